@@ -1,0 +1,161 @@
+/** What remains of a round after its count: tallies of pools, released comments, digests and the ledger. */
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { LedgerEntry } from '../../src/anonymity/ledger.ts';
+import type { Pool } from '../../src/ballot/pools.ts';
+import type { CountedRound, ReleasedComments, ResultStore } from '../../src/ports/store.ts';
+import { chunks } from './chunks.ts';
+import { insertDeliveries } from './deliveries.ts';
+import type { Tables } from './schema.ts';
+
+/** `clean` is the dialect's. */
+export function resultStore(db: Kysely<Tables>, clean: () => Promise<void>): ResultStore {
+  return {
+    clean,
+    record: (round, result) => db.transaction().execute((tx) => record(tx, round, result)),
+    result: (round) => load(db, round),
+
+    publish: (round, digests, ledger, deliveries) =>
+      db.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('round')
+          .set({ state: 'published' })
+          .where('id', '=', round)
+          .where('state', '=', 'burned')
+          .executeTakeFirstOrThrow();
+        if (numUpdatedRows !== 1n) return false;
+        for (const some of chunks(digests)) {
+          const rows = some.map((digest) => ({
+            round,
+            reader: digest.reader,
+            content: JSON.stringify(digest),
+          }));
+          await tx.insertInto('digest').values(rows).execute();
+        }
+        for (const some of chunks([...ledger.entries()])) {
+          const rows = some.map(([position, entry]) => ({
+            round,
+            position,
+            entry: JSON.stringify(entry),
+          }));
+          await tx.insertInto('ledger').values(rows).execute();
+        }
+        await insertDeliveries(tx, deliveries);
+        return true;
+      }),
+
+    async digest(round, reader) {
+      const row = await db
+        .selectFrom('digest')
+        .select('content')
+        .where('round', '=', round)
+        .where('reader', '=', reader)
+        .executeTakeFirst();
+      return row && JSON.parse(row.content);
+    },
+
+    async ledger(round) {
+      const rows = await db
+        .selectFrom('ledger')
+        .select('entry')
+        .where('round', '=', round)
+        .orderBy('position')
+        .execute();
+      return rows.map(({ entry }): LedgerEntry => {
+        const parsed = JSON.parse(entry);
+        return { ...parsed, at: new Date(parsed.at) };
+      });
+    },
+  };
+}
+
+async function record(tx: Kysely<Tables>, round: string, result: CountedRound): Promise<boolean> {
+  const { ballots, uncounted } = result;
+  const { numUpdatedRows } = await tx
+    .updateTable('round')
+    .set({ state: 'counted', ballots, uncounted })
+    .where('id', '=', round)
+    .where('state', '=', 'closing')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) return false;
+  for (const some of chunks(poolRows(round, result))) {
+    await tx.insertInto('pool').values(some).execute();
+  }
+  for (const some of chunks(commentRows(round, result.comments))) {
+    await tx.insertInto('comment').values(some).execute();
+  }
+  await tx.deleteFrom('envelope').where('round', '=', round).execute();
+  await tx
+    .deleteFrom('delivery')
+    .where('round', '=', round)
+    .where('kind', '=', 'question')
+    .execute();
+  return true;
+}
+
+function poolRows(round: string, { pools }: CountedRound): Tables['pool'][] {
+  return [...pools].flatMap(([question, placed]) =>
+    placed.map(({ unit, n, tally, from }) => ({
+      round,
+      question,
+      unit,
+      n,
+      tally: JSON.stringify(tally),
+      sources: JSON.stringify(from),
+    })),
+  );
+}
+
+function commentRows(round: string, released: readonly ReleasedComments[]): Tables['comment'][] {
+  return released.flatMap(({ question, unit, hr, texts }) =>
+    texts.map((text) => ({
+      id: randomBytes(16),
+      round,
+      question,
+      unit,
+      hr: hr ? 1 : 0,
+      text,
+    })),
+  );
+}
+
+async function load(db: Kysely<Tables>, id: string): Promise<CountedRound | undefined> {
+  const round = await db
+    .selectFrom('round')
+    .select(['ballots', 'uncounted'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!round || round.ballots === null) return undefined;
+  const pools = new Map<string, Pool[]>();
+  for (const row of await db.selectFrom('pool').selectAll().where('round', '=', id).execute()) {
+    const { question, unit, n, tally, sources } = row;
+    const pool = { unit, n, tally: JSON.parse(tally), from: JSON.parse(sources) };
+    pools.set(question, [...(pools.get(question) ?? []), pool]);
+  }
+  return {
+    pools,
+    comments: await commentsOf(db, id),
+    ballots: round.ballots,
+    uncounted: round.uncounted ?? 0,
+  };
+}
+
+async function commentsOf(db: Kysely<Tables>, round: string): Promise<ReleasedComments[]> {
+  const rows = await db
+    .selectFrom('comment')
+    .selectAll()
+    .where('round', '=', round)
+    .orderBy('id')
+    .execute();
+  const released = new Map<
+    string,
+    { question: string; unit: string; hr: boolean; texts: string[] }
+  >();
+  for (const { question, unit, hr, text } of rows) {
+    const key = `${question}\0${unit}\0${hr}`;
+    const pool = released.get(key) ?? { question, unit, hr: hr === 1, texts: [] };
+    pool.texts.push(text);
+    released.set(key, pool);
+  }
+  return [...released.values()];
+}

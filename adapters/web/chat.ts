@@ -1,0 +1,45 @@
+/** The chat port of the web page: messages lie in the store, and open pages see them at once. */
+import type { Chat } from '../../src/ports/chat.ts';
+import type { MessageStore, StoredMessage } from '../../src/ports/store.ts';
+import type { Live } from './live.ts';
+import type { Posted } from './wire.ts';
+
+/** A message's address is its id, which is the delivery's: a repeated send finds it there. */
+export function chat(
+  messages: MessageStore,
+  now: () => Date,
+  live: Live,
+): Pick<Chat, 'name' | 'send' | 'find' | 'replace' | 'settle'> {
+  return {
+    name: 'web',
+    async send(person, message, { delivery, round, kind }) {
+      await messages.add({ id: delivery, person, round, kind, at: now(), message });
+      const stored = await messages.get(delivery);
+      if (stored?.person === person) live.posted(person, toPosted(stored));
+      return { sent: delivery };
+    },
+    async find(person, delivery) {
+      const stored = await messages.get(delivery);
+      return stored?.person === person ? stored.id : undefined;
+    },
+    async replace(person, address, message) {
+      const stored = await messages.get(address);
+      if (stored?.person !== person) return;
+      await messages.replace(address, message);
+      live.posted(person, toPosted({ ...stored, message }));
+    },
+    async settle(round, closed) {
+      await messages.settle(round, closed);
+      for (const person of live.listening()) {
+        for (const stored of await messages.of(person)) {
+          if (stored.round === round && stored.kind === 'question')
+            live.posted(person, toPosted(stored));
+        }
+      }
+    },
+  };
+}
+
+export function toPosted({ id, round, kind, at, message }: StoredMessage): Posted {
+  return { id, round, kind, at: at.toISOString(), message };
+}

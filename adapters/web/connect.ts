@@ -1,0 +1,95 @@
+/** The local web chat: an embedded default that listens on this machine only, and the third Chat. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Chat } from '../../src/ports/chat.ts';
+import type { Inbox } from '../../src/ports/inbox.ts';
+import { chat } from './chat.ts';
+import { isLoopback, sameOrigin, strictHeaders } from './guard.ts';
+import { limits } from './limits.ts';
+import { type Live, openLive } from './live.ts';
+import type { WebOptions } from './options.ts';
+import { api } from './receive.ts';
+import { serveFiles } from './static.ts';
+
+export interface Web extends Chat {
+  /** Serves the page, and hands replies to `inbox`. Rejects if the host is not loopback or the port is taken. */
+  listen(inbox: Inbox): Promise<{ readonly url: string }>;
+}
+
+export function web(options: WebOptions): Web {
+  const live = openLive();
+  let server: Server | undefined;
+  return {
+    ...chat(options.messages, () => options.clock.now(), live),
+    async listen(inbox) {
+      if (!isLoopback(options.host)) {
+        throw new Error(
+          `HOST is ${options.host}, but the web page has no sign-in yet and listens on this machine only. ` +
+            'Set HOST to 127.0.0.1, or leave it out.',
+        );
+      }
+      server = createAdaptorServer({ fetch: routes(options, live, inbox).fetch }) as Server;
+      return { url: await started(server, options) };
+    },
+    async close() {
+      live.close();
+      if (server?.listening) await stopped(server);
+    },
+  };
+}
+
+function routes(options: WebOptions, live: Live, inbox: Inbox): Hono {
+  const app = new Hono();
+  app.use(strictHeaders());
+  app.use(sameOrigin());
+  app.route('/api', api(options, live, inbox));
+  serveFiles(app);
+  app.notFound((c) => c.json({ error: 'There is nothing at this address.' }, 404));
+  app.onError((error, c) => {
+    options.failed?.('a request failed', error);
+    return c.json({ error: 'Something went wrong. Please try again.' }, 500);
+  });
+  return app;
+}
+
+function started(server: Server, { host, port }: WebOptions): Promise<string> {
+  const name = host.replace(/^\[(.*)\]$/, '$1');
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, host, port)));
+    server.listen({ host: name, port }, () => {
+      const bound = (server.address() as AddressInfo).port;
+      resolve(`http://${name.includes(':') ? `[${name}]` : name}:${bound}`);
+    });
+  });
+}
+
+function inWords(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const say = (sentence: string) => new Error(sentence, { cause: error });
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return say(`PORT ${port} is in use by another program. Stop it, or set PORT to a free one.`);
+    case 'EACCES':
+      return say(`PORT ${port} is not allowed for this user. Set PORT to one above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return say(`HOST ${host} is no address of this machine. Set HOST to 127.0.0.1.`);
+    default:
+      return error;
+  }
+}
+
+/** Requests in hand are answered; what is still open after the grace period is cut. */
+function stopped(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
+    const cut = setTimeout(() => server.closeAllConnections(), limits.closing);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,20 @@
+/** What the local web chat accepts at most, in one table. */
+export const limits = {
+  /** Bytes of a request's body. */
+  body: 64 * 1024,
+  /** Characters of an id or of an option's value. */
+  id: 200,
+  /** Fields of a form, and values of a field. */
+  fields: 60,
+  values: 60,
+  /** Characters of a field's text; the form's own limit in bytes is checked behind the inbox. */
+  text: 20_000,
+  /** Characters of words typed to the bot. */
+  command: 500,
+  /** Event streams open at once. */
+  streams: 100,
+  /** Milliseconds between two signs of life on a stream. */
+  heartbeat: 20_000,
+  /** Milliseconds that requests in hand have to finish when the server closes. */
+  closing: 700,
+} as const;

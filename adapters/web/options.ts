@@ -1,0 +1,30 @@
+/** What the local web chat needs from whoever starts it. */
+import type { MessageStore } from '../../src/ports/store.ts';
+import type { Resident, Step } from './wire.ts';
+
+export interface WebOptions {
+  /** A loopback address or name; anything else is refused. */
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly messages: MessageStore;
+  /** Whom the page can switch to. */
+  readonly directory: () => Promise<readonly Resident[]>;
+  readonly about: {
+    readonly organisation: string;
+    readonly demonstration: boolean;
+    /** The person to show first. */
+    readonly first?: string;
+  };
+  readonly clock: WebClock;
+  /** Told what went wrong inside, for the log. Never given a request's body. */
+  readonly failed?: (what: string, error: unknown) => void;
+}
+
+export interface WebClock {
+  now(): Date;
+  /** Where the clock may be moved: what happens next, and when. */
+  readonly next?: () => Promise<{ readonly at: Date; readonly what: Step } | undefined>;
+  /** Moves the clock there and does what is due before it resolves. */
+  readonly skip?: () => Promise<void>;
+}

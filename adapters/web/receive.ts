@@ -1,0 +1,120 @@
+/** What the page asks and sends, translated at the boundary: routes under /api. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Response as Reaction, Reply } from '../../src/message/reply.ts';
+import type { Inbox } from '../../src/ports/inbox.ts';
+import { toPosted } from './chat.ts';
+import { limits } from './limits.ts';
+import type { Live } from './live.ts';
+import type { WebOptions } from './options.ts';
+import { parseClick } from './parse-click.ts';
+import type { About, Click, ClockFace } from './wire.ts';
+
+export function api(options: WebOptions, live: Live, inbox: Inbox): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: limits.body,
+      onError: (c) => c.json({ error: `body: more than ${limits.body} bytes` }, 413),
+    }),
+  );
+  app.get('/about', async (c) => c.json(await about(options)));
+  app.get('/people', async (c) => c.json(await options.directory()));
+  app.get('/people/:id/messages', async (c) => {
+    const person = c.req.param('id');
+    if (!(await lives(options, person))) return stranger(c, 'id');
+    return c.json((await options.messages.of(person)).map(toPosted));
+  });
+  app.get('/people/:id/events', async (c) => {
+    const person = c.req.param('id');
+    if (!(await lives(options, person))) return stranger(c, 'id');
+    return live.open(c, person) ?? c.json({ error: 'Too many pages are open.' }, 503);
+  });
+  app.post('/reply', (c) => receive(c, options, live, inbox));
+  app.post('/clock/skip', skipper(options, live));
+  return app;
+}
+
+async function receive(c: Context, options: WebOptions, live: Live, inbox: Inbox) {
+  const click = parseClick(await c.req.text());
+  if ('error' in click) return c.json(click, 400);
+  if (!(await lives(options, click.reply.person))) return stranger(c, 'reply.person');
+  const target = await clicked(options, click);
+  if (target === 'gone') return c.json({ error: 'message: there is none of this id' }, 404);
+  if (target === 'foreign') {
+    return c.json({ error: 'message: not of this person and round' }, 403);
+  }
+  let reaction: Reaction;
+  try {
+    reaction = await inbox.receive(click.reply);
+  } catch (error) {
+    options.failed?.('a reply could not be stored', error);
+    return c.json({ error: 'Nothing was stored. Please try again.' }, 503);
+  }
+  if (target !== undefined && reaction.replace !== undefined) {
+    // What the reply confirms is durable by now: a page that can't be updated must not be told otherwise.
+    try {
+      await options.messages.replace(target.id, reaction.replace);
+      live.posted(target.person, toPosted({ ...target, message: reaction.replace }));
+    } catch (error) {
+      options.failed?.('a message could not be replaced', error);
+    }
+  }
+  return c.json(reaction);
+}
+
+async function clicked({ messages }: WebOptions, { reply, message }: Click) {
+  if (message === undefined) return undefined;
+  const stored = await messages.get(message);
+  if (stored === undefined) return 'gone';
+  return stored.person === reply.person && stored.round === roundOf(reply) ? stored : 'foreign';
+}
+
+function roundOf(reply: Reply): string | undefined {
+  return reply.kind === 'command' ? undefined : reply.round;
+}
+
+/** One skip at a time: a second click while the clock moves would skip two steps. */
+function skipper(options: WebOptions, live: Live) {
+  let moving = false;
+  return async (c: Context) => {
+    const { skip } = options.clock;
+    if (skip === undefined) return c.json({ error: 'This clock is not moved by hand.' }, 404);
+    if (moving) return c.json({ error: 'The clock is moving already.' }, 409);
+    moving = true;
+    try {
+      await skip();
+      const moved = await face(options);
+      live.clock(moved);
+      return c.json(moved);
+    } catch (error) {
+      options.failed?.('the clock could not be moved', error);
+      return c.json({ error: 'The step was not finished. Please try again.' }, 503);
+    } finally {
+      moving = false;
+    }
+  };
+}
+
+async function about(options: WebOptions): Promise<About> {
+  return { ...options.about, clock: await face(options) };
+}
+
+async function face({ clock }: WebOptions): Promise<ClockFace> {
+  const next = await clock.next?.();
+  const now = clock.now().toISOString();
+  if (next === undefined || clock.skip === undefined) return { now };
+  return { now, next: { at: next.at.toISOString(), what: next.what } };
+}
+
+async function lives(options: WebOptions, person: string): Promise<boolean> {
+  return (await options.directory()).some((resident) => resident.id === person);
+}
+
+function stranger(c: Context, field: string) {
+  return c.json({ error: `${field}: nobody here has this id` }, 404);
+}

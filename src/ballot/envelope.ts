@@ -1,0 +1,103 @@
+/** The inner envelope: a libsodium sealed box of fixed size. Anybody can seal, only the round's private key opens. */
+import { createHash } from 'node:crypto';
+import sodium from 'sodium-native';
+import type { Answer } from '../survey/answer.ts';
+import type { Question } from '../survey/question.ts';
+
+export interface RoundKeys {
+  /** 32 bytes each (X25519). */
+  readonly publicKey: Uint8Array;
+  readonly secretKey: Uint8Array;
+}
+
+/** Plaintext sizes in bytes; the kind of the question, which everyone knows, decides which. */
+const SIZE = { cells: 32, text: 2048 } as const;
+const TAG = 16;
+
+export function createKeys(): RoundKeys {
+  const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES);
+  const secretKey = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES);
+  sodium.crypto_box_keypair(publicKey, secretKey);
+  return { publicKey, secretKey };
+}
+
+/** The pair of a stored private key. */
+export function keysOf(secretKey: Uint8Array): RoundKeys {
+  const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES);
+  sodium.crypto_scalarmult_base(publicKey, Buffer.from(secretKey));
+  return { publicKey, secretKey };
+}
+
+/** Overwrites key or plaintext bytes in memory. */
+export function wipe(bytes: Uint8Array): void {
+  sodium.sodium_memzero(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** Length in bytes of every envelope of this kind of question, whatever the answer. */
+export function envelopeSize(kind: Question['kind']): number {
+  return (kind === 'free-text' ? SIZE.text : SIZE.cells) + sodium.crypto_box_SEALBYTES;
+}
+
+/**
+ * Names a question of a round inside its envelopes, so that one put in another's place is refused. 16 bytes; cheap to
+ * make once a question and round.
+ */
+export function contextTag(round: string, question: string): Uint8Array {
+  return createHash('sha256').update(`${round}\0${question}`).digest().subarray(0, TAG);
+}
+
+/** Seals an answer for the round's public key. */
+export function seal(answer: Answer, tag: Uint8Array, publicKey: Uint8Array): Uint8Array {
+  const plain = Buffer.alloc(SIZE[answer.kind]);
+  plain.set(tag);
+  if (answer.kind === 'cells') {
+    plain.writeUInt16LE(
+      answer.cells.reduce((bits, cell) => bits | (1 << cell), 0),
+      TAG,
+    );
+  } else {
+    plain.writeUInt8(answer.reader === 'hr' ? 1 : 0, TAG);
+    plain.writeUInt16LE(plain.write(answer.text, TAG + 3), TAG + 1);
+  }
+  const envelope = Buffer.alloc(plain.length + sodium.crypto_box_SEALBYTES);
+  sodium.crypto_box_seal(envelope, plain, publicKey as Buffer);
+  sodium.sodium_memzero(plain);
+  return envelope;
+}
+
+/** Opens an envelope; undefined if this key does not open it, or it was sealed for something else. */
+export type Opener = (envelope: Uint8Array, tag: Uint8Array) => Answer | undefined;
+
+/** An opener that reuses one buffer, wiped between envelopes. */
+export function opener(keys: RoundKeys): Opener {
+  const [publicKey, secretKey] = [Buffer.from(keys.publicKey), Buffer.from(keys.secretKey)];
+  const buffers = {
+    cells: Buffer.alloc(SIZE.cells),
+    text: Buffer.alloc(SIZE.text),
+  };
+  return (envelope, tag) => {
+    const kind = envelope.length === envelopeSize('free-text') ? 'text' : 'cells';
+    if (kind === 'cells' && envelope.length !== envelopeSize('five-point')) return undefined;
+    const plain = buffers[kind];
+    const sealed = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
+    if (!sodium.crypto_box_seal_open(plain, sealed, publicKey, secretKey)) return undefined;
+    const answer = plain.subarray(0, TAG).equals(tag) ? decode(kind, plain) : undefined;
+    sodium.sodium_memzero(plain);
+    return answer;
+  };
+}
+
+function decode(kind: Answer['kind'], plain: Buffer): Answer {
+  if (kind === 'text') {
+    const length = plain.readUInt16LE(TAG + 1);
+    return {
+      kind,
+      text: plain.toString('utf8', TAG + 3, TAG + 3 + length),
+      reader: plain.readUInt8(TAG) === 1 ? 'hr' : 'team',
+    };
+  }
+  const bits = plain.readUInt16LE(TAG);
+  const cells = [];
+  for (let cell = 0; cell < 16; cell++) if (bits & (1 << cell)) cells.push(cell);
+  return { kind, cells };
+}

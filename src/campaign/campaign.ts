@@ -1,0 +1,22 @@
+/** A campaign: which questions, asked of whom, how often. */
+import type { Question } from '../survey/question.ts';
+import type { Cadence } from './cadence.ts';
+
+export interface Campaign {
+  /** 1 to 40 of a-z, 0-9, `-`. */
+  readonly id: string;
+  readonly name: string;
+  readonly cadence: Cadence;
+  /** The scored questions that take turns, driver by driver. */
+  readonly questions: readonly Question[];
+  /** How many of them a round asks: 1 to 3. */
+  readonly perRound: number;
+  /** A free-text question asked in every round, if any. */
+  readonly comment?: Question;
+  /** Units asked, with everything below them; empty means everyone. */
+  readonly audience: readonly string[];
+  /** Local time of the person at which they are asked, `HH:MM`. */
+  readonly askAt: string;
+  /** Fewest ballots in a pool (k); 3 or more. */
+  readonly floor: number;
+}

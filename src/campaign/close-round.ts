@@ -1,0 +1,104 @@
+/** Closes a round, counts it, burns it: resumable after a crash at any point, because the store says how far it got. */
+import { randomInt } from 'node:crypto';
+import { type Scrub, scrubber } from '../anonymity/scrub.ts';
+import { placeComments } from '../ballot/comments.ts';
+import { type Counted, count, type Unreadable } from '../ballot/count.ts';
+import { keysOf, opener, wipe } from '../ballot/envelope.ts';
+import { type Pool, placeInPools } from '../ballot/pools.ts';
+import type { Message } from '../message/message.ts';
+import type { Person } from '../org/person.ts';
+import type { Chat } from '../ports/chat.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { CountedRound, ReleasedComments } from '../ports/store.ts';
+import type { Round } from './round.ts';
+
+export type CloseOutcome =
+  /** Counted and burned; the round is ready to be published. */
+  | { readonly burned: true }
+  /** Nothing to do: not closed yet, finished already, or cancelled. */
+  | { readonly burned: false }
+  /** Nothing was counted and nothing destroyed. `ballots` is how many envelopes wait. */
+  | { readonly refused: 'key-missing' | 'wrong-key'; readonly ballots: number }
+  | ({ readonly refused: 'unreadable'; readonly ballots: number } & Unreadable);
+
+/** A round without a chat, such as one from a file, has nothing to settle. */
+type Closing = Pick<Ports, 'store' | 'keys'> & { readonly chat: Pick<Chat, 'settle'> };
+
+/** Takes a round as far as it can go: open, closing, counted, burned. `closed` is what its messages say afterwards. */
+export async function closeRound(
+  ports: Closing,
+  id: string,
+  closed: (person: string) => Message,
+  now: Date,
+): Promise<CloseOutcome> {
+  const { store, keys, chat } = ports;
+  const round = await store.rounds.get(id);
+  if (!round) return { burned: false };
+  if (round.state === 'open') {
+    if (now < round.closesAt) return { burned: false };
+    await store.rounds.move(id, 'open', 'closing');
+  }
+  if (round.state === 'open' || round.state === 'closing') {
+    const refusal = await countAndBurn(ports, round);
+    if (refusal) return refusal;
+  } else if (round.state !== 'counted') {
+    return { burned: false };
+  }
+  await keys.destroy(id);
+  await chat.settle(id, closed);
+  await store.results.clean();
+  return { burned: await store.rounds.move(id, 'counted', 'burned') };
+}
+
+/** Opens every envelope in memory, then commits tallies and deletes envelopes and participation in one transaction. */
+async function countAndBurn({ store, keys }: Closing, round: Round) {
+  const ballots = await store.box.size(round.id);
+  const secretKey = await keys.read(round.id);
+  if (!secretKey) return { refused: 'key-missing', ballots } as const;
+  const pair = keysOf(secretKey);
+  try {
+    if (!Buffer.from(pair.publicKey).equals(round.publicKey)) {
+      return { refused: 'wrong-key', ballots } as const;
+    }
+    const counted = await count(round, store.box.ballots(round.id), opener(pair));
+    if ('unreadable' in counted) return { refused: 'unreadable', ballots, ...counted } as const;
+    const scrub = scrubber(namesOf((await store.org.load()).people));
+    await store.results.record(round.id, place(round, counted, scrub));
+    return undefined;
+  } finally {
+    wipe(secretKey);
+  }
+}
+
+/** Places what was counted into pools; comments shuffled and scrubbed. */
+function place(round: Round, counted: Counted, scrub: Scrub): CountedRound {
+  const pools = new Map<string, readonly Pool[]>();
+  let uncounted = 0;
+  for (const [question, cast] of counted.scores) {
+    const placed = placeInPools(round.units, cast, round.floor);
+    pools.set(question, placed.pools);
+    uncounted += placed.uncounted;
+  }
+  const comments: ReleasedComments[] = [];
+  for (const [question, written] of counted.comments) {
+    for (const { unit, hr, texts } of placeComments(round.units, written)) {
+      comments.push({ question, unit, hr, texts: shuffle(texts.map(scrub)) });
+    }
+  }
+  return { pools, comments, ballots: counted.ballots, uncounted };
+}
+
+/** Fisher-Yates with a CSPRNG. */
+function shuffle<T>(items: readonly T[]): T[] {
+  const deck = [...items];
+  for (let i = deck.length - 1; i > 0; i--) {
+    const j = randomInt(i + 1);
+    [deck[i], deck[j]] = [deck[j] as T, deck[i] as T];
+  }
+  return deck;
+}
+
+/** What of the directory must not stand in a comment. */
+function namesOf(people: readonly Person[]): string[] {
+  return people.flatMap(({ id, name, email }) => [name, id, ...(email?.split('@', 1) ?? [])]);
+}

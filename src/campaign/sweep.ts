@@ -1,0 +1,51 @@
+/** Looks for whatever is due and not done: rounds to open, rounds to close, deliveries to send. */
+import type { Ports } from '../ports/ports.ts';
+import type { Job } from '../ports/queue.ts';
+import { currentWindow, windowOf } from './cadence.ts';
+import { openingOf, openRound } from './open-round.ts';
+import type { Programme } from './programme.ts';
+import type { RoundState } from './round.ts';
+
+/** Most deliveries queued at a time; the next sweep takes the next. */
+const WAVE = 10_000;
+/** States in which a round still has work before it. */
+const UNFINISHED: readonly RoundState[] = ['open', 'closing', 'counted', 'burned'];
+
+/** Opens the rounds whose window is open now, and returns jobs for all else that is due. */
+export async function sweep(
+  ports: Pick<Ports, 'store' | 'keys'>,
+  programme: Programme,
+  now: Date,
+): Promise<Job[]> {
+  const { store } = ports;
+  for (const campaign of programme.campaigns) {
+    const window = currentWindow(campaign.cadence, now);
+    if (window && now < window.closesAt) await openRound(ports, openingOf(campaign, window), now);
+  }
+  const rounds = await store.rounds.list({ states: UNFINISHED });
+  const closing = rounds.filter(({ state, closesAt }) => state !== 'open' || closesAt <= now);
+  const due = await store.deliveries.due(now, WAVE);
+  return [
+    ...closing.map(({ id }): Job => ({ name: 'close', ref: id })),
+    ...due.map(({ id }): Job => ({ name: 'send', ref: id })),
+  ];
+}
+
+/** What happens next and when, as far as it is planned. */
+export async function nextStep(
+  { store }: Pick<Ports, 'store'>,
+  programme: Programme,
+  now: Date,
+): Promise<{ at: Date; what: 'opens' | 'closes' | 'messages' } | undefined> {
+  const steps: { at: Date; what: 'opens' | 'closes' | 'messages' }[] = [];
+  const send = await store.deliveries.nextDue();
+  if (send) steps.push({ at: send, what: 'messages' });
+  for (const { closesAt } of await store.rounds.list({ states: ['open'] })) {
+    steps.push({ at: closesAt, what: 'closes' });
+  }
+  for (const { cadence } of programme.campaigns) {
+    const number = currentWindow(cadence, now)?.number ?? -1;
+    steps.push({ at: windowOf(cadence, number + 1).opensAt, what: 'opens' });
+  }
+  return steps.filter(({ at }) => at > now).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+}

@@ -1,0 +1,90 @@
+#!/usr/bin/env node
+/** The commands. */
+import { Command } from 'commander';
+import { type Config, readConfig } from './config.ts';
+import { FaultsFound } from './faults.ts';
+
+const program = new Command('soundings')
+  .description('Pulse surveys and exit interviews in chat, anonymous by construction.')
+  .showHelpAfterError()
+  .addHelpText(
+    'after',
+    `
+Configuration (docs/operations.md): soundings.yaml in this folder, or the file named by SOUNDINGS_CONFIG;
+without one, the demonstration company. Environment: PORT, HOST, DATABASE_URL, SOUNDINGS_DATA, SOUNDINGS_KEYS,
+SOUNDINGS_KEY_SECRET, SOUNDINGS_NOW.`,
+  );
+
+program
+  .command('start', { isDefault: true })
+  .description('run the bot, and the local web chat on this machine')
+  .action(run(startCommand));
+
+program
+  .command('doctor')
+  .description('check configuration, files, database and keys, and say what is wrong')
+  .action(
+    run(async () => {
+      const { doctor } = await import('./doctor.ts');
+      const sound = await doctor(process.env, process.cwd(), console.log);
+      if (!sound) process.exitCode = 1;
+    }),
+  );
+
+program
+  .command('replay')
+  .description('run past answers from files through the same steps as chat, and write the figures')
+  .requiredOption('--people <file>', 'people.csv: person, name, email, unit, ...')
+  .requiredOption('--units <file>', 'units.csv: unit, name, parent, manager')
+  .requiredOption('--survey <file>', 'survey.yaml: the questions (docs/formats.md)')
+  .requiredOption('--answers <file>', 'answers.csv: round, person, question, value')
+  .requiredOption('--figures <file>', 'where to write the figures, as JSON')
+  .option('--database <file>', 'keep the result in this SQLite file; its keys go to <file>.keys')
+  .action(
+    run(async (options) => {
+      const { replayCommand } = await import('./replay-command.ts');
+      await replayCommand(options);
+    }),
+  );
+
+await program.parseAsync();
+
+/** Turns an error into its sentence and an exit status; a stack only for what nobody expected. */
+function run<A extends unknown[]>(command: (...args: A) => Promise<void>) {
+  return async (...args: A): Promise<void> => {
+    try {
+      await command(...args);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error));
+      if (process.env.SOUNDINGS_DEBUG && error instanceof Error) console.error(error.stack);
+      process.exitCode = 1;
+    }
+  };
+}
+
+async function startCommand(): Promise<void> {
+  const config = await configured();
+  const { start } = await import('./main.ts');
+  const running = await start(config, tell);
+  const name = config.organisation?.programme.organisation ?? 'the demonstration';
+  console.log(`\nSoundings runs ${name}. Open ${running.url} (Ctrl+C stops it)\n`);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await running.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function configured(): Promise<Config> {
+  const config = await readConfig(process.env, process.cwd());
+  if ('faults' in config) throw new FaultsFound(config.faults);
+  return config;
+}
+
+function tell(line: string): void {
+  console.log(line);
+}

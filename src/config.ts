@@ -1,0 +1,140 @@
+/** Configuration: environment and `soundings.yaml`, read once; or the full list of what is wrong with them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { ParsedProgramme } from './campaign/parse-programme.ts';
+import type { Programme } from './campaign/programme.ts';
+import type { Fault } from './ports/directory.ts';
+
+export interface Config {
+  /** Loopback only, until there is sign-in. */
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly keys: string;
+  readonly keySecret?: string;
+  /** Where the process's clock starts; absent: now. */
+  readonly now?: Date;
+  /** What `soundings.yaml` says; absent: the demonstration. */
+  readonly organisation?: Organisation;
+}
+
+export interface Organisation {
+  readonly file: string;
+  readonly programme: Programme;
+  readonly peopleFile: string;
+  readonly unitsFile: string;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads it all; `folder` is where relative paths start. */
+export async function readConfig(
+  env: Env,
+  folder: string,
+): Promise<Config | { readonly faults: readonly Fault[] }> {
+  const faults: Fault[] = [];
+  const fault = (where: string, says: string) => faults.push({ where, says });
+  const data = resolve(folder, env.SOUNDINGS_DATA || '.soundings');
+  const file = resolve(folder, env.SOUNDINGS_CONFIG || 'soundings.yaml');
+  const given = env.SOUNDINGS_CONFIG !== undefined || existsSync(file);
+  const organisation = given ? await readOrganisation(file, faults) : undefined;
+  const name = organisation ? 'soundings' : 'demonstration';
+  const config: Config = {
+    host: hostOf(env.HOST, fault),
+    port: portOf(env.PORT, fault),
+    database: databaseOf(env.DATABASE_URL, resolve(data, 'database', `${name}.db`), folder, fault),
+    keys: resolve(folder, env.SOUNDINGS_KEYS || resolve(data, 'keys', name)),
+    ...(env.SOUNDINGS_KEY_SECRET && { keySecret: secretOf(env.SOUNDINGS_KEY_SECRET, fault) }),
+    ...(env.SOUNDINGS_NOW && { now: nowOf(env.SOUNDINGS_NOW, fault) }),
+    ...(organisation && { organisation }),
+  };
+  if (dirname(config.database) === config.keys) {
+    fault('SOUNDINGS_KEYS', 'Keys must not lie beside the database: a backup would hold both.');
+  }
+  return faults.length > 0 ? { faults } : config;
+}
+
+type Tell = (where: string, says: string) => void;
+
+function hostOf(host = '127.0.0.1', fault: Tell): string {
+  if (!isLoopback(host)) {
+    fault(
+      'HOST',
+      `"${host}" is not a loopback address. The page has no sign-in yet, so it listens on 127.0.0.1 only.`,
+    );
+  }
+  return host;
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function portOf(port = '3978', fault: Tell): number {
+  const valid = /^\d{1,5}$/.test(port) && Number(port) <= 65_535;
+  if (!valid) fault('PORT', `"${port}" is no port; write a number from 0 to 65535.`);
+  return Number(port);
+}
+
+function databaseOf(url: string | undefined, usual: string, folder: string, fault: Tell): string {
+  if (!url) return usual;
+  if (!url.startsWith('file:') || url === 'file:') {
+    fault(
+      'DATABASE_URL',
+      'It must be a file, such as file:/var/lib/soundings/database/soundings.db.',
+    );
+  }
+  return resolve(folder, url.replace(/^file:(\/\/(?=\/))?/, ''));
+}
+
+function secretOf(secret: string, fault: Tell): string {
+  if (secret.length < 16) {
+    fault(
+      'SOUNDINGS_KEY_SECRET',
+      'It must have 16 characters or more; make one with: openssl rand -base64 32',
+    );
+  }
+  return secret;
+}
+
+function nowOf(text: string, fault: Tell): Date {
+  const at = new Date(text);
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  if (!instant || Number.isNaN(at.getTime())) {
+    fault('SOUNDINGS_NOW', `"${text}" is no instant; write one such as 2026-11-16T09:00:00Z.`);
+  }
+  return at;
+}
+
+async function readOrganisation(file: string, faults: Fault[]): Promise<Organisation | undefined> {
+  const text = read(file);
+  if (text === undefined) {
+    const says =
+      'It can’t be read. Set SOUNDINGS_CONFIG to your soundings.yaml, or unset it for the demonstration.';
+    faults.push({ where: file, says });
+    return undefined;
+  }
+  // Loaded only where there is a file to read: the demonstration starts faster without.
+  const { parseProgramme } = await import('./campaign/parse-programme.ts');
+  const beside = (name: string) => resolve(dirname(file), name);
+  const parsed: ParsedProgramme | { faults: readonly Fault[] } = parseProgramme(
+    text,
+    basename(file),
+    (name) => read(beside(name)),
+  );
+  if ('faults' in parsed) {
+    faults.push(...parsed.faults);
+    return undefined;
+  }
+  const { programme, peopleFile, unitsFile } = parsed;
+  return { file, programme, peopleFile: beside(peopleFile), unitsFile: beside(unitsFile) };
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+/** What runs when nothing is configured: an invented company, with twelve weeks behind it and one before it. */
+import { localDate, shift, wallTimeToInstant, windowOf } from './campaign/cadence.ts';
+import type { Campaign } from './campaign/campaign.ts';
+import { clock as startClock } from './clock.ts';
+import { DEMO_FIRST, DEMO_TIMEZONE, demoCompany } from './demo/company.ts';
+import { everyoneAnswers, playHistory } from './demo/play.ts';
+import { demoProgramme, mondayBefore, PAST_ROUNDS } from './demo/programme.ts';
+import type { House, Plan, Tell } from './house.ts';
+import type { Store } from './ports/store.ts';
+
+/** Plans the demonstration: new, or where the visitor left it. */
+export async function demonstration(
+  store: Store,
+  now: Date | undefined,
+  tell: Tell,
+): Promise<Plan> {
+  const oldest = (await store.rounds.list({})).at(-1);
+  const today = localDate(now ?? new Date(), DEMO_TIMEZONE);
+  const starts = oldest
+    ? localDate(oldest.opensAt, DEMO_TIMEZONE)
+    : mondayBefore(today, PAST_ROUNDS);
+  const programme = demoProgramme(starts);
+  const [campaign] = programme.campaigns;
+  const begins = windowOf(campaign.cadence, 0).opensAt;
+  const clock = startClock(begins);
+  if (!oldest) await store.org.replace(demoCompany(), begins);
+  return {
+    programme,
+    clock,
+    first: DEMO_FIRST,
+    prepare: (house) => prepare(house, campaign, now, tell),
+    beforeSkip: letEveryoneAnswer,
+  };
+}
+
+/** Counts the history as far as it is not counted yet, then sets the clock to where the visitor comes in. */
+async function prepare(house: House, campaign: Campaign, now: Date | undefined, tell: Tell) {
+  const { store } = house.ports;
+  const stage = { ports: house.ports, set: house.plan.clock.set, catchUp: house.catchUp };
+  const counted = await store.rounds.list({ campaign: campaign.id, states: ['published'] });
+  if (counted.length < PAST_ROUNDS) {
+    await playHistory(stage, campaign, PAST_ROUNDS, (done) =>
+      tell(`Counting the invented company's past: round ${done} of ${PAST_ROUNDS}`),
+    );
+  }
+  const current = windowOf(campaign.cadence, PAST_ROUNDS);
+  const tuesday = wallTimeToInstant(shift(current.date, 1), '10:00', DEMO_TIMEZONE);
+  const left = await store.messages.latest();
+  for (const at of [current.opensAt, now ?? (left && left > tuesday ? left : tuesday)]) {
+    house.plan.clock.set(at);
+    await house.catchUp();
+  }
+}
+
+async function letEveryoneAnswer({ ports, plan }: House): Promise<void> {
+  const now = plan.clock.now();
+  for (const round of await ports.store.rounds.list({ states: ['open'] })) {
+    await everyoneAnswers(ports, round, now);
+  }
+}

@@ -1,0 +1,40 @@
+/** A digest: what one reader is told about one round, as facts; copy.ts turns them into sentences. */
+import type { Figure } from '../anonymity/figure.ts';
+import type { Participation } from '../anonymity/participation.ts';
+
+export interface Digest {
+  readonly round: string;
+  /** Person id. */
+  readonly reader: string;
+  /** The units that they lead, or the root for HR. */
+  readonly units: readonly UnitDigest[];
+  /** HR only: what the root could not place and therefore burned uncounted, in ballots. */
+  readonly uncounted?: number;
+}
+
+export interface UnitDigest {
+  readonly unit: string;
+  readonly name: string;
+  readonly statements: readonly Statement[];
+  readonly participation?: Participation;
+  readonly comments: readonly string[];
+}
+
+/** What is said about one question. */
+export interface Statement {
+  readonly question: string;
+  /** The unit whose figure it is: this one, or its nearest ancestor that has enough; absent where not even the root has. */
+  readonly from?: { readonly unit: string; readonly name: string };
+  readonly figure?: Figure;
+  /** The unit above, for comparison, where it has a figure of its own. */
+  readonly above?: { readonly unit: string; readonly name: string; readonly figure: Figure };
+  readonly change: Change;
+}
+
+export type Change =
+  /** Not asked before, or not of these units. */
+  | { readonly kind: 'first' }
+  | { readonly kind: 'none'; readonly since: string }
+  /** The members changed by 1 to k-1 people: the comparison starts again. */
+  | { readonly kind: 'restarted'; readonly since: string }
+  | { readonly kind: 'clear'; readonly since: string; readonly direction: 'up' | 'down' };

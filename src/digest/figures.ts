@@ -1,0 +1,78 @@
+/** The figure that each unit may be shown for each question: its own, or that of its nearest ancestor that has one. */
+import { type Figure, figure } from '../anonymity/figure.ts';
+import { type Cast, type Pool, total } from '../ballot/pools.ts';
+import type { Round, RoundUnit } from '../campaign/round.ts';
+import { pathToRoot, subtree } from '../org/unit.ts';
+import type { ScoredQuestion } from '../survey/question.ts';
+
+/** A unit's own answers to one question: the whole pools at and below it. */
+export interface Own extends Cast {
+  readonly unit: RoundUnit;
+  readonly figure: Figure;
+  /** Units whose pools are behind it. */
+  readonly pools: readonly string[];
+  /** People asked in exactly the units whose ballots are in these pools. */
+  readonly invited: number;
+}
+
+/** One question's figures in one round. */
+export interface Figures {
+  readonly question: ScoredQuestion;
+  /** A unit's own figure; undefined where it has too few answers. */
+  own(unit: string): Own | undefined;
+  /** The own figure of the unit or of its nearest ancestor that has one; undefined where not even the root has. */
+  shown(unit: string): Own | undefined;
+}
+
+/** The figures of every question of a counted round that has figures (free text has none). */
+export function figuresOf(
+  round: Pick<Round, 'questions' | 'units'>,
+  pools: ReadonlyMap<string, readonly Pool[]>,
+): Figures[] {
+  const tree = new Map(round.units.map((unit) => [unit.id, unit]));
+  const below = new Map(round.units.map((unit) => [unit.id, subtree(round.units, unit.id)]));
+  const scored = round.questions.filter((question) => question.kind !== 'free-text');
+  return scored.map((question) => {
+    const cache = new Map<string, Own | undefined>();
+    const own = (id: string) => {
+      if (!cache.has(id)) {
+        const unit = tree.get(id);
+        const units = below.get(id);
+        cache.set(
+          id,
+          unit && units && ownOf(question, unit, units, pools.get(question.id) ?? [], tree),
+        );
+      }
+      return cache.get(id);
+    };
+    const shown = (id: string) => {
+      for (const unit of pathToRoot(tree, id)) {
+        const figures = own(unit.id);
+        if (figures) return figures;
+      }
+      return undefined;
+    };
+    return { question, own, shown };
+  });
+}
+
+function ownOf(
+  question: ScoredQuestion,
+  unit: RoundUnit,
+  below: ReadonlySet<string>,
+  pools: readonly Pool[],
+  tree: ReadonlyMap<string, RoundUnit>,
+): Own | undefined {
+  const sum = total(pools, below);
+  const said = sum && figure(question, sum.n, sum.tally);
+  if (!sum || !said) return undefined;
+  const mine = pools.filter((pool) => below.has(pool.unit));
+  const from = mine.flatMap((pool) => pool.from);
+  return {
+    ...sum,
+    unit,
+    figure: said,
+    pools: mine.map((pool) => pool.unit),
+    invited: from.reduce((people, id) => people + (tree.get(id)?.invited ?? 0), 0),
+  };
+}

@@ -1,0 +1,107 @@
+/** Publishes a burned round: one digest a reader, everything said written into the ledger, one delivery planned each. */
+import { randomUUID } from 'node:crypto';
+import { workingHour } from '../campaign/audience.ts';
+import type { Programme } from '../campaign/programme.ts';
+import type { Round, RoundUnit } from '../campaign/round.ts';
+import type { Planned } from '../delivery/delivery.ts';
+import type { Person } from '../org/person.ts';
+import { subtree } from '../org/unit.ts';
+import type { CountedRound, Store } from '../ports/store.ts';
+import { compose, type Earlier } from './compose.ts';
+import type { Digest, UnitDigest } from './digest.ts';
+import { entriesOf } from './entries.ts';
+import { figuresOf } from './figures.ts';
+
+/** False if the round is not burned, or was published already. */
+export async function publish(
+  store: Pick<Store, 'rounds' | 'results' | 'org'>,
+  programme: Pick<Programme, 'hr' | 'timezone'>,
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  const round = await store.rounds.get(id);
+  const result = await store.results.result(id);
+  if (round?.state !== 'burned' || !result) return false;
+  const figures = figuresOf(round, result.pools);
+  const earlier = await earlierFigures(store, round);
+  const people = new Map((await store.org.load()).people.map((person) => [person.id, person]));
+  const digests: Digest[] = [];
+  for (const [reader, units] of readersOf(round, programme.hr, people)) {
+    const told: UnitDigest[] = [];
+    for (const unit of units) {
+      const facts = await compose(unit, figures, earlier, round.floor, (of, past) =>
+        membersChanged(store, round, of, past),
+      );
+      const hr = programme.hr.includes(reader);
+      told.push({ ...facts, comments: commentsFor(unit, result, hr) });
+    }
+    const uncounted = programme.hr.includes(reader) && { uncounted: result.uncounted };
+    digests.push({ round: id, reader, units: told, ...uncounted });
+  }
+  const ledger = digests.flatMap((digest) => entriesOf(digest, figures, result, now));
+  const deliveries = digests.map(({ reader }) => {
+    const person = people.get(reader);
+    return plan(id, reader, person?.timezone ?? programme.timezone, now);
+  });
+  return store.results.publish(id, digests, ledger, deliveries);
+}
+
+/** Who reads which units: those who led them when the round opened, and HR the root. Who has left reads nothing. */
+function readersOf(round: Round, hr: readonly string[], people: ReadonlyMap<string, Person>) {
+  const readers = new Map<string, RoundUnit[]>();
+  const add = (reader: string, unit: RoundUnit) => {
+    const units = readers.get(reader) ?? [];
+    if (people.has(reader) && !units.includes(unit)) readers.set(reader, [...units, unit]);
+  };
+  for (const unit of round.units) {
+    if (unit.manager !== undefined) add(unit.manager, unit);
+    if (unit.parent === undefined) for (const reader of hr) add(reader, unit);
+  }
+  return readers;
+}
+
+/** For each question, the last published round of the campaign that asked it, word for word. */
+async function earlierFigures(store: Pick<Store, 'rounds' | 'results'>, round: Round) {
+  const before = await store.rounds.list({ campaign: round.campaign, states: ['published'] });
+  const earlier = new Map<string, Earlier>();
+  for (const past of before.filter(({ opensAt }) => opensAt < round.opensAt)) {
+    const again = round.questions.filter(
+      (question) =>
+        !earlier.has(question.id) &&
+        past.questions.some((each) => JSON.stringify(each) === JSON.stringify(question)),
+    );
+    const result = again.length > 0 ? await store.results.result(past.id) : undefined;
+    if (!result) continue;
+    for (const figures of figuresOf({ ...past, questions: again }, result.pools)) {
+      const { id, opensAt } = past;
+      earlier.set(figures.question.id, { round: id, opensAt, figures });
+    }
+    if (earlier.size === round.questions.length) break;
+  }
+  return earlier;
+}
+
+async function membersChanged(
+  store: Pick<Store, 'rounds' | 'org'>,
+  round: Round,
+  unit: string,
+  past: Earlier,
+): Promise<number> {
+  const then = await store.rounds.get(past.round);
+  const units = new Set([
+    ...subtree(round.units, unit),
+    ...(then ? subtree(then.units, unit) : []),
+  ]);
+  return store.org.membersChanged([...units], past.opensAt, round.opensAt);
+}
+
+function commentsFor(unit: RoundUnit, { comments }: CountedRound, hr: boolean): string[] {
+  return comments
+    .filter((pool) => pool.unit === unit.id && (!pool.hr || (hr && unit.parent === undefined)))
+    .flatMap(({ texts }) => texts);
+}
+
+function plan(round: string, person: string, zone: string, now: Date): Planned {
+  const sendAt = workingHour(now, zone);
+  return { id: randomUUID(), round, person, unit: '', kind: 'digest', sendAt };
+}

@@ -1,0 +1,91 @@
+/** Figures as rows of a chart, each with its numbers in words. */
+import type { Band, Figure } from '../anonymity/figure.ts';
+import type { Copy, Level } from './copy.ts';
+import type { ChartRow } from './message.ts';
+
+const BANDS: Readonly<Record<Band, { from: number; to: number; level: Level }>> = {
+  'under 40': { from: 0, to: 40, level: 'low' },
+  '40-59': { from: 40, to: 60, level: 'mixed' },
+  '60 or more': { from: 60, to: 100, level: 'good' },
+};
+
+/** Low, mixed or good; undefined for questions that have no favourable side. */
+export function levelOf(figure: Figure): Level | undefined {
+  if (figure.shown === 'options') return undefined;
+  if (figure.shown === 'band') return BANDS[figure.band].level;
+  if (figure.favourable < 40) return 'low';
+  return figure.favourable < 60 ? 'mixed' : 'good';
+}
+
+/** One row a figure; one an option for questions without a favourable side. */
+export function figureRows(
+  figure: Figure,
+  label: string,
+  emphasis: ChartRow['emphasis'],
+  options: readonly { readonly value: string; readonly label: string }[],
+  copy: Copy,
+): ChartRow[] {
+  if (figure.shown === 'options') {
+    return options.map((option) => {
+      const share = figure.options[option.value] ?? 10;
+      return {
+        label: `${label}: ${option.label}`,
+        text: percent(share, 10, 90, copy),
+        emphasis,
+        figure: { kind: 'share', favourable: share },
+      };
+    });
+  }
+  return [{ label, text: inWords(figure, copy), emphasis, figure: drawn(figure) }];
+}
+
+function drawn(figure: Exclude<Figure, { shown: 'options' }>): ChartRow['figure'] {
+  switch (figure.shown) {
+    case 'band': {
+      const { from, to } = BANDS[figure.band];
+      return { kind: 'band', from, to };
+    }
+    case 'rounded':
+      return { kind: 'share', favourable: figure.favourable };
+    case 'distribution': {
+      const { favourable, neutral, unfavourable } = figure;
+      return { kind: 'distribution', favourable, neutral, unfavourable };
+    }
+  }
+}
+
+function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): string {
+  const { digest } = copy;
+  switch (figure.shown) {
+    case 'band':
+      return digest.band[figure.band];
+    case 'rounded':
+      return digest.share(percent(figure.favourable, 20, 80, copy));
+    case 'distribution': {
+      const [favourable, neutral, unfavourable] = [
+        figure.favourable,
+        figure.neutral,
+        figure.unfavourable,
+      ].map((share) => percent(share, 10, 90, copy)) as [string, string, string];
+      const parts = [digest.distribution(favourable, neutral, unfavourable)];
+      if (figure.mean !== undefined) parts.push(digest.mean(decimal(figure.mean, copy)));
+      if (figure.recommend !== undefined)
+        parts.push(digest.recommend(signed(figure.recommend, copy)));
+      return parts.join('; ');
+    }
+  }
+}
+
+/** At the limits a share is only "or more", "or fewer": nothing finer is said there. */
+function percent(share: number, low: number, high: number, { digest }: Copy): string {
+  if (share <= low) return digest.atMost(low);
+  return share >= high ? digest.atLeast(high) : `${share} %`;
+}
+
+function decimal(value: number, { language }: Copy): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(value);
+}
+
+function signed(value: number, { language }: Copy): string {
+  return new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(value);
+}

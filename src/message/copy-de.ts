@@ -1,0 +1,140 @@
+/** German. */
+import type { Copy } from './copy.ts';
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const german: Copy = {
+  language: 'de',
+  asking: {
+    greeting: (name, questions, until) =>
+      `Hallo ${name}. Diese Woche ${count(questions, 'kurze Frage', 'kurze Fragen')}, offen bis ${until}.`,
+    answerAll: (questions) =>
+      questions === 1 ? 'Mit Kommentar antworten' : 'Alle auf einmal beantworten',
+    promise: (others) =>
+      `Deine Antwort wird sofort versiegelt und nur zusammen mit mindestens ${others} anderen gezählt.`,
+    sealed: (until) => `Versiegelt bis ${until}. Danke.`,
+    sealedNote:
+      'Bis dahin kann sie niemand öffnen, auch dieses Programm nicht. Du kannst sie noch ändern.',
+    answerRest: 'Rest beantworten oder ändern',
+    change: 'Antwort ändern',
+    skip: 'Diese Woche nicht',
+    skipped: (until) =>
+      `Also diese Woche nicht. Keine Erinnerungen. Du kannst bis ${until} noch antworten.`,
+    answerAfterAll: 'Doch antworten',
+    privacy: 'Wie anonym ist das?',
+    closed: 'Diese Runde ist zu Ende. Danke.',
+    closedNote: 'Die Antworten wurden gemeinsam gezählt, die Umschläge verbrannt.',
+    formTitle: 'Die Fragen dieser Woche',
+    formIntro: (until) =>
+      `Offen bis ${until}. Lass aus, was du möchtest: Für leere Felder gilt weiter, was du vorher versiegelt hast. Frühere Antworten werden nie angezeigt.`,
+    submit: 'Antworten versiegeln',
+    cancel: 'Abbrechen',
+    scaleEnds: (low, high) => `0 heißt ${low}, 10 heißt ${high}.`,
+    commentHint:
+      'Freiwillig. Namen, Adressen und Links werden entfernt, aber deine Schreibweise kann erkannt werden.',
+    readers: 'Wer darf diesen Kommentar lesen?',
+    readerTeam: 'Der Bericht meines Teams',
+    readerHr: 'Nur die Personalabteilung',
+  },
+  refusal: {
+    closed: (when) =>
+      `Diese Runde endete ${when}, die Antwort wurde nicht mehr angenommen. In der nächsten Runde wirst du wieder gefragt.`,
+    notAsked: 'In dieser Runde wurdest du nicht gefragt, es gibt also nichts zu beantworten.',
+    noSuchRound: 'Diese Runde gibt es nicht mehr.',
+    offScale: 'Das ist keine der Möglichkeiten. Bitte wähle eine der angezeigten.',
+    chooseOne: 'Bitte wähle nur eine Möglichkeit.',
+    tooLong: (bytes, limit) =>
+      `Das ist um ${bytes - limit} Zeichen zu lang. Bitte kürze es; es wurde nichts versiegelt.`,
+    nothingGiven: 'Es war nichts ausgefüllt, also wurde nichts versiegelt.',
+    unknownCommand:
+      'Ich verstehe nur wenige Wörter; was du geschrieben hast, wurde nicht gespeichert und gilt nicht als Antwort. Mit „hilfe“ siehst du sie.',
+  },
+  command: {
+    helpTitle: 'Was du schreiben kannst',
+    help: [
+      ['jetzt', 'die offenen Fragen zeigen'],
+      ['auslassen', 'diese Woche nicht'],
+      ['pause', 'vier Wochen keine Fragen („pause 2“ für zwei)'],
+      ['stopp', 'keine Fragen, bis du „weiter“ schreibst'],
+      ['weiter', 'wieder gefragt werden'],
+      ['datenschutz', 'wie anonym das ist, für dich, jetzt'],
+      ['sprache en', 'in einer anderen Sprache angeschrieben werden'],
+    ],
+    paused: (until) =>
+      `Pause. Vor dem ${until} wirst du nicht gefragt. Niemand erfährt davon. Mit „weiter“ endet die Pause.`,
+    stopped: 'Gut. Du wirst nicht mehr gefragt, bis du „weiter“ schreibst. Niemand erfährt davon.',
+    resumed: 'Willkommen zurück. In der nächsten Runde wirst du wieder gefragt.',
+    language: (name) => `Ab jetzt schreibe ich dir auf ${name}.`,
+    languages: (list) =>
+      `Ich kann in diesen Sprachen schreiben: ${list}. Schreib zum Beispiel „sprache en“.`,
+    nothingOpen: 'Im Moment ist für dich nichts offen.',
+    skippedNothing: 'Es ist nichts offen, was du auslassen könntest.',
+    pauseTooLong: (most) =>
+      `Bitte nenne eine Zahl von Wochen von 1 bis ${most}, zum Beispiel „pause 2“.`,
+  },
+  privacy: {
+    title: 'Wie anonym das für dich jetzt ist',
+    seal: 'Deine Antwort kommt beim Klick in einen versiegelten Umschlag. Er lässt sich nicht öffnen, bis die Runde endet; dann werden alle zusammen geöffnet, ohne Namen gezählt und mit dem Schlüssel verbrannt.',
+    unit: (unit, people, floor) =>
+      `Du zählst zu ${unit} mit ${count(people, 'Mitglied', 'Mitgliedern')}. Für eine Zahl braucht es mindestens ${floor} Antworten.`,
+    smallUnit: (unit, above) =>
+      `Antworten in ${unit} weniger, werden ihre Antworten zusammen mit denen von ${above} gezählt und nicht für ${unit} gezeigt.`,
+    ownTeam: (unit, above) =>
+      `Du leitest ${unit}, deshalb zählen deine eigenen Antworten in ${above}: nie in dem, was du über dein Team liest.`,
+    reader: (unit, manager) => `Den Bericht von ${unit} liest ${manager}.`,
+    noReader: (unit) => `Einen Bericht von ${unit} liest niemand.`,
+    hr: 'Die Personalabteilung liest den Bericht der ganzen Organisation.',
+    comments: (answers, commenters) =>
+      `Kommentare werden erst ab ${answers} Antworten und ${commenters} Menschen gezeigt, die einen geschrieben haben, gemischt und ohne Namen.`,
+    notPromised:
+      'Nicht versprochen: Wer das laufende Programm oder die Chat-Plattform beherrscht, kann Klicks in dem Moment sehen, und deine Schreibweise kann erkannt werden.',
+  },
+  digest: {
+    title: (unit, date) => `${unit}, Woche vom ${date}`,
+    summary: (unit) => `Was ${unit} diese Woche sagt`,
+    clear: (driver, direction, since) =>
+      `${driver}: deutlich ${direction === 'up' ? 'besser' : 'schlechter'} als am ${since}.`,
+    changed: (direction, since) =>
+      `Deutlich ${direction === 'up' ? 'besser' : 'schlechter'} als am ${since}.`,
+    noChange: 'Keine klare Veränderung.',
+    noChangeSince: (since) => `Keine klare Veränderung seit dem ${since}.`,
+    restarted: (since) =>
+      `Das Team hat sich seit dem ${since} verändert; der Vergleich beginnt von vorn.`,
+    first: 'Zum ersten Mal gefragt, also gibt es noch nichts zum Vergleichen.',
+    levels: { low: 'niedrig', mixed: 'gemischt', good: 'gut' },
+    best: (driver, level) => `Am stärksten: ${driver} (${level}).`,
+    weakest: (driver, level) => `Am schwächsten: ${driver} (${level}).`,
+    allAlike: (level) => `Bei allem Gefragten ist das Bild ${level}.`,
+    tooFew: (unit) => `Diese Woche zu wenige Antworten für eigene Zahlen von ${unit}.`,
+    insteadOf: (unit, above) =>
+      `Für eine eigene Zahl von ${unit} gab es zu wenige Antworten, deshalb steht hier die von ${above}.`,
+    nothing: (unit) =>
+      `Es gab zu wenige Antworten, um für ${unit} oder die Einheiten darüber etwas zu zeigen.`,
+    driverIs: (driver, level) => `${driver}: das Bild ist ${level}.`,
+    band: {
+      'under 40': 'niedrig: unter 40 % günstig',
+      '40-59': 'gemischt: 40-59 % günstig',
+      '60 or more': 'gut: 60 % oder mehr günstig',
+    },
+    share: (percent) => `${percent} günstig`,
+    distribution: (favourable, neutral, unfavourable) =>
+      `${favourable} günstig, ${neutral} neutral, ${unfavourable} ungünstig`,
+    mean: (value) => `Mittel ${value} von 5`,
+    recommend: (score) => `Empfehlungswert ${score}`,
+    atLeast: (percent) => `${percent} % oder mehr`,
+    atMost: (percent) => `${percent} % oder weniger`,
+    participation: {
+      'under half': 'Weniger als die Hälfte der Gefragten hat geantwortet.',
+      'half to three quarters':
+        'Zwischen der Hälfte und drei Vierteln der Gefragten haben geantwortet.',
+      'over three quarters': 'Mehr als drei Viertel der Gefragten haben geantwortet.',
+    },
+    comments: (unit) => `Kommentare aus ${unit}, gemischt`,
+    uncounted: (ballots) =>
+      ballots === 0
+        ? 'Jede Antwort fand eine Gruppe, die groß genug zum Zählen war.'
+        : `${count(ballots, 'Antwort lag', 'Antworten lagen')} in keiner ausreichend großen Gruppe und ${ballots === 1 ? 'wurde' : 'wurden'} ungezählt verbrannt.`,
+    footnote: (floor) =>
+      `Zahlen brauchen mindestens ${floor} Antworten und sind gerundet, damit niemand darin zu finden ist.`,
+  },
+};

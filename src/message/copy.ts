@@ -1,0 +1,100 @@
+/** What there are words for. The words stand in `copy-en.ts` and its siblings; `languages.ts` chooses. */
+import type { Band } from '../anonymity/figure.ts';
+import type { Participation } from '../anonymity/participation.ts';
+
+/** Low is under 40 % favourable, good is 60 % and more. */
+export type Level = 'low' | 'mixed' | 'good';
+
+/** Texts of one language. Arguments are ready to print: names, formatted dates, whole numbers. */
+export interface Copy {
+  readonly language: string;
+  readonly asking: {
+    greeting(name: string, questions: number, until: string): string;
+    /** What the button that opens all questions says. */
+    answerAll(questions: number): string;
+    promise(others: number): string;
+    sealed(until: string): string;
+    sealedNote: string;
+    answerRest: string;
+    change: string;
+    skip: string;
+    skipped(until: string): string;
+    answerAfterAll: string;
+    privacy: string;
+    closed: string;
+    closedNote: string;
+    formTitle: string;
+    formIntro(until: string): string;
+    submit: string;
+    cancel: string;
+    scaleEnds(low: string, high: string): string;
+    commentHint: string;
+    readers: string;
+    readerTeam: string;
+    readerHr: string;
+  };
+  readonly refusal: {
+    closed(when: string): string;
+    notAsked: string;
+    noSuchRound: string;
+    offScale: string;
+    chooseOne: string;
+    tooLong(bytes: number, limit: number): string;
+    nothingGiven: string;
+    unknownCommand: string;
+  };
+  readonly command: {
+    helpTitle: string;
+    /** Command and what it does. */
+    help: readonly (readonly [command: string, does: string])[];
+    paused(until: string): string;
+    stopped: string;
+    resumed: string;
+    language(name: string): string;
+    languages(list: string): string;
+    nothingOpen: string;
+    skippedNothing: string;
+    pauseTooLong(most: number): string;
+  };
+  readonly privacy: {
+    title: string;
+    seal: string;
+    unit(unit: string, people: number, floor: number): string;
+    smallUnit(unit: string, above: string): string;
+    ownTeam(unit: string, above: string): string;
+    reader(unit: string, manager: string): string;
+    noReader(unit: string): string;
+    hr: string;
+    comments(answers: number, commenters: number): string;
+    notPromised: string;
+  };
+  readonly digest: {
+    title(unit: string, date: string): string;
+    summary(unit: string): string;
+    clear(driver: string, direction: 'up' | 'down', since: string): string;
+    changed(direction: 'up' | 'down', since: string): string;
+    noChange: string;
+    noChangeSince(since: string): string;
+    restarted(since: string): string;
+    first: string;
+    levels: Readonly<Record<Level, string>>;
+    best(driver: string, level: string): string;
+    weakest(driver: string, level: string): string;
+    allAlike(level: string): string;
+    tooFew(unit: string): string;
+    insteadOf(unit: string, above: string): string;
+    nothing(unit: string): string;
+    driverIs(driver: string, level: string): string;
+    band: Readonly<Record<Band, string>>;
+    share(percent: string): string;
+    distribution(favourable: string, neutral: string, unfavourable: string): string;
+    mean(value: string): string;
+    recommend(score: string): string;
+    atLeast(percent: number): string;
+    atMost(percent: number): string;
+    participation: Readonly<Record<Participation, string>>;
+    comments(unit: string): string;
+    uncounted(ballots: number): string;
+    footnote(floor: number): string;
+  };
+}

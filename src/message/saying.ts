@@ -1,0 +1,57 @@
+/** Short answers to what people click and type. */
+import type { CastOutcome } from '../ballot/cast.ts';
+import type { AnswerRefusal } from '../survey/answer.ts';
+import type { Copy } from './copy.ts';
+import type { Message } from './message.ts';
+import { weekdayTime } from './times.ts';
+
+export function plain(text: string): Message {
+  return { summary: text, blocks: [{ kind: 'text', text }] };
+}
+
+export function helpMessage({ command }: Copy): Message {
+  return {
+    summary: command.helpTitle,
+    blocks: [
+      { kind: 'heading', text: command.helpTitle },
+      ...command.help.map(([word, does]) => ({
+        kind: 'text' as const,
+        text: `${word}: ${does}`,
+      })),
+    ],
+  };
+}
+
+/** Why nothing was sealed. */
+export function refusalMessage(
+  outcome: Exclude<CastOutcome, { sealed: true } | { refused: 'faulty' }>,
+  copy: Copy,
+): Message {
+  switch (outcome.refused) {
+    case 'no-such-round':
+      return plain(copy.refusal.noSuchRound);
+    case 'not-asked':
+      return plain(copy.refusal.notAsked);
+    case 'closed': {
+      const { closesAt, timezone } = outcome.round;
+      return plain(copy.refusal.closed(weekdayTime(closesAt, timezone, copy.language)));
+    }
+  }
+}
+
+/** What is wrong with one field. */
+export function faultText(
+  fault: AnswerRefusal | { readonly refused: 'not-in-round' },
+  { refusal }: Copy,
+): string {
+  switch (fault.refused) {
+    case 'not-in-round':
+      return refusal.notAsked;
+    case 'off-scale':
+      return refusal.offScale;
+    case 'choose-one':
+      return refusal.chooseOne;
+    case 'too-long':
+      return refusal.tooLong(fault.bytes, fault.limit);
+  }
+}

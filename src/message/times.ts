@@ -1,0 +1,34 @@
+/** Dates and times as people read them. */
+
+/** `Friday 17:00`: for instants in the coming days. */
+export function weekdayTime(at: Date, zone: string, locale: string): string {
+  return format(at, zone, locale, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+}
+
+/** `16 November`. */
+export function dayMonth(at: Date, zone: string, locale: string): string {
+  return format(at, zone, locale, { day: 'numeric', month: 'long' });
+}
+
+/** `Friday 20 November, 17:00`. */
+export function dayTime(at: Date, zone: string, locale: string): string {
+  return format(at, zone, locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+function format(at: Date, zone: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  const written = locale === 'en' ? 'en-GB' : locale;
+  return new Intl.DateTimeFormat(written, { ...parts, timeZone: zone, hourCycle: 'h23' })
+    .format(at)
+    .replace(/ at | um /, ', ');
+}
+
+/** A language in its own words: `Deutsch`. */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+}

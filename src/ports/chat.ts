@@ -1,0 +1,40 @@
+/** A place where people can be written to: the local web chat, Slack, Teams. */
+import type { Message } from '../message/message.ts';
+
+/** Where a sent message lies, in the platform's own terms. Opaque; holds no answer. */
+export type Address = string;
+
+export type Sent =
+  | { readonly sent: Address }
+  /** The person can't be reached here (left, blocked the bot, unknown). Do not retry. */
+  | { readonly refused: 'unreachable' }
+  /** Try again, not before `retryAfter` seconds. Nothing was posted. */
+  | { readonly refused: 'busy'; readonly retryAfter: number };
+
+export interface Chat {
+  /** The name in the configuration: `web`, `slack`, `teams`. */
+  readonly name: string;
+  /**
+   * Posts `message` to the person's direct messages. `delivery` is a random id that the platform keeps with the
+   * message where it can, so that `find` recognises it. `round` lets `settle` find the message again.
+   * Rejects when it is unknown whether the message was posted.
+   */
+  send(person: string, message: Message, about: Posting): Promise<Sent>;
+  /** The address of a message posted earlier under this delivery id, where the platform can tell. */
+  find(person: string, delivery: string): Promise<Address | undefined>;
+  /** Puts `message` in the place of the one at `address`. A message that is gone is no error. */
+  replace(person: string, address: Address, message: Message): Promise<void>;
+  /**
+   * Makes every question message of a closed round read the same, whoever answered, so that no trace of
+   * participation is left where the adapter itself keeps messages. A platform that keeps them does nothing here.
+   */
+  settle(round: string, closed: (person: string) => Message): Promise<void>;
+  /** Stops receiving, answers what is in hand, and resolves when done. */
+  close(): Promise<void>;
+}
+
+export interface Posting {
+  readonly delivery: string;
+  readonly round: string;
+  readonly kind: 'question' | 'digest';
+}

@@ -1,0 +1,164 @@
+/** Where things are kept. The store is the truth; the queue only wakes us up. */
+
+import type { LedgerEntry } from '../anonymity/ledger.ts';
+import type { Ballot } from '../ballot/count.ts';
+import type { Pool } from '../ballot/pools.ts';
+import type { Round, RoundState } from '../campaign/round.ts';
+import type { Delivery, DeliveryState, Planned } from '../delivery/delivery.ts';
+import type { Digest } from '../digest/digest.ts';
+import type { Message } from '../message/message.ts';
+import type { Organisation, Person } from '../org/person.ts';
+import type { Preference } from '../org/preference.ts';
+
+export interface Store {
+  readonly org: OrgStore;
+  readonly rounds: RoundStore;
+  readonly deliveries: DeliveryStore;
+  readonly box: BallotBox;
+  readonly results: ResultStore;
+  readonly messages: MessageStore;
+  close(): Promise<void>;
+}
+
+export interface OrgStore {
+  /** The active people and all units, as of the last import; empty before the first. */
+  load(): Promise<Organisation>;
+  /** One active person. */
+  person(id: string): Promise<Person | undefined>;
+  /** Replaces the organisation in one transaction: adds, updates, moves, and deactivates who is not listed. */
+  replace(org: Organisation, now: Date): Promise<ImportSummary>;
+  /** How many people were members of these units at `a` or at `b`, but not at both. Managers count in their home unit. */
+  membersChanged(units: readonly string[], a: Date, b: Date): Promise<number>;
+  /** What a person has set; defaults where they have set nothing. */
+  preference(person: string): Promise<Preference>;
+  prefer(person: string, preference: Preference): Promise<void>;
+  /** Preferences of everybody who has set any. */
+  preferences(): Promise<ReadonlyMap<string, Preference>>;
+}
+
+export interface ImportSummary {
+  readonly added: number;
+  readonly moved: number;
+  readonly updated: number;
+  readonly deactivated: number;
+}
+
+export interface RoundStore {
+  /** Creates the round and all its deliveries, or, where the campaign has a round of that number, nothing (false). */
+  open(round: Round, deliveries: readonly Planned[]): Promise<boolean>;
+  get(id: string): Promise<Round | undefined>;
+  /** Newest first. */
+  list(query: {
+    campaign?: string;
+    states?: readonly RoundState[];
+    limit?: number;
+  }): Promise<Round[]>;
+  /** Compare and set: true if the round was in `from` and is now in `to`. */
+  move(id: string, from: RoundState, to: RoundState): Promise<boolean>;
+}
+
+export interface DeliveryStore {
+  get(id: string): Promise<Delivery | undefined>;
+  /** Due at `now` and not done: planned, or claimed under a lease that has run out. At most `limit`, earliest first. */
+  due(now: Date, limit: number): Promise<Delivery[]>;
+  /** Compare and set: true for exactly one caller until `leaseUntil` has passed. */
+  claim(id: string, now: Date, leaseUntil: Date): Promise<boolean>;
+  /** Ends or changes a claim: the new state, with the address of the message where there is one. */
+  mark(
+    id: string,
+    state: DeliveryState,
+    change?: { address?: string; sendAt?: Date },
+  ): Promise<void>;
+  /** The question delivery of a person in a round; undefined once the round is counted. */
+  of(round: string, person: string): Promise<Delivery | undefined>;
+  /** When the next planned delivery is due; undefined if there is none. */
+  nextDue(): Promise<Date | undefined>;
+}
+
+/** A sealed answer on its way into the box. */
+export interface Sealed {
+  readonly round: string;
+  readonly person: string;
+  readonly question: string;
+  readonly envelope: Uint8Array;
+}
+
+export interface BallotBox {
+  /**
+   * Stores the envelopes of one person and round, all or none, each replacing the one before it. `closed` (and nothing
+   * stored) if the round is not open or past its close at `now`, `not-asked` if the person was not asked in it.
+   * Durable when it resolves.
+   */
+  put(envelopes: readonly Sealed[], now: Date): Promise<'sealed' | 'closed' | 'not-asked'>;
+  /** Which questions a person has sealed answers to. */
+  sealed(round: string, person: string): Promise<ReadonlySet<string>>;
+  /** How many envelopes a round holds. */
+  size(round: string): Promise<number>;
+  /** All envelopes of a round, in batches, without names; memory stays bounded. */
+  ballots(round: string): AsyncIterable<readonly Ballot[]>;
+}
+
+/** Comments that may be read together: those of `unit`'s pool, or of HR's (`hr: true`), already scrubbed and shuffled. */
+export interface ReleasedComments {
+  readonly question: string;
+  readonly unit: string;
+  readonly hr: boolean;
+  readonly texts: readonly string[];
+}
+
+export interface CountedRound {
+  /** Question id to its pools. */
+  readonly pools: ReadonlyMap<string, readonly Pool[]>;
+  readonly comments: readonly ReleasedComments[];
+  /** Ballots (answers to one question) opened, and how many of them no pool could take. */
+  readonly ballots: number;
+  readonly uncounted: number;
+}
+
+export interface ResultStore {
+  /**
+   * Count and burn, in one transaction: stores the result, deletes every envelope and question delivery of the round,
+   * and moves it from `closing` to `counted`. False if it was not `closing` (someone else has counted it).
+   */
+  record(round: string, result: CountedRound): Promise<boolean>;
+  /** The result of a counted round. */
+  result(round: string): Promise<CountedRound | undefined>;
+  /** Removes what deleted rows left in the files. */
+  clean(): Promise<void>;
+  /**
+   * Stores digests, the ledger of what is in them, and their deliveries, and moves the round from `burned` to
+   * `published`, in one transaction. False, and nothing stored, if it was not `burned`.
+   */
+  publish(
+    round: string,
+    digests: readonly Digest[],
+    ledger: readonly LedgerEntry[],
+    deliveries: readonly Planned[],
+  ): Promise<boolean>;
+  digest(round: string, reader: string): Promise<Digest | undefined>;
+  /** Everything that left the system for a round. */
+  ledger(round: string): Promise<LedgerEntry[]>;
+}
+
+/** Messages of the local web chat, which is its own platform. */
+export interface StoredMessage {
+  readonly id: string;
+  readonly person: string;
+  readonly round: string;
+  readonly kind: 'question' | 'digest';
+  readonly at: Date;
+  readonly message: Message;
+}
+
+export interface MessageStore {
+  /** Adds a message; one with the same id is left as it is. */
+  add(message: StoredMessage): Promise<void>;
+  get(id: string): Promise<StoredMessage | undefined>;
+  /** Oldest first. */
+  of(person: string): Promise<StoredMessage[]>;
+  replace(id: string, message: Message): Promise<void>;
+  /** When the newest message was sent. */
+  latest(): Promise<Date | undefined>;
+  /** Replaces every question message of a round. */
+  settle(round: string, closed: (person: string) => Message): Promise<void>;
+}
