@@ -43,7 +43,7 @@ program
   .action(
     run(async (options) => {
       const { replayCommand } = await import('./replay-command.ts');
-      await replayCommand(options);
+      await replayCommand(options, tell);
     }),
   );
 

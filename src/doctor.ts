@@ -1,0 +1,124 @@
+/** `soundings doctor`: checks everything that can be checked from outside, and says what is wrong and what to do. */
+import { existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import { csvDirectory } from '../adapters/csv/directory.ts';
+import { keyFolder } from '../adapters/keys/folder.ts';
+import { checkFile, sqlite } from '../adapters/store/sqlite.ts';
+import { keysOf } from './ballot/envelope.ts';
+import { type Config, readConfig } from './config.ts';
+import { unknownNames } from './import-files.ts';
+import type { Fault } from './ports/directory.ts';
+import type { Store } from './ports/store.ts';
+
+/** Prints one line a check; true if all is well. Changes nothing. */
+export async function doctor(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  print: (line: string) => void,
+): Promise<boolean> {
+  let sound = true;
+  const report = (what: string, faults: readonly string[], fine = '') => {
+    if (faults.length > 0) sound = false;
+    print(faults.length === 0 ? `ok     ${what}${fine && `: ${fine}`}` : `WRONG  ${what}`);
+    for (const fault of faults) print(`         ${fault}`);
+  };
+  const { node, tz, icu } = process.versions;
+  report('Node', [], `${node}, time zones ${tz}, ICU ${icu}`);
+  const config = await readConfig(env, folder);
+  if ('faults' in config) {
+    report('configuration', inLines(config.faults));
+    return false;
+  }
+  report('configuration', [], config.organisation?.file ?? 'none, so the demonstration runs');
+  if (config.organisation) {
+    const { people, faults } = await checkOrganisation(config.organisation);
+    report('people and units', faults, people);
+  }
+  report('database', ...(await checkDatabase(config)));
+  report('key folder', checkKeyFolder(config), config.keys);
+  report('page', await checkPort(config), `http://${config.host}:${config.port}`);
+  return sound;
+}
+
+async function checkOrganisation({
+  programme,
+  peopleFile,
+  unitsFile,
+}: NonNullable<Config['organisation']>): Promise<{ people: string; faults: string[] }> {
+  const read = await csvDirectory(peopleFile, unitsFile).read();
+  if ('faults' in read) return { people: '', faults: inLines(read.faults) };
+  const { people, units } = read.org;
+  return {
+    people: `${people.length} people in ${units.length} units`,
+    faults: inLines(unknownNames(programme, read.org)),
+  };
+}
+
+/** The file is sound, and the key of every open round is there and fits. */
+async function checkDatabase({
+  database,
+  keys,
+  keySecret,
+}: Config): Promise<[faults: string[], fine: string]> {
+  if (!existsSync(database)) return [[], `${database} (made at the first start)`];
+  try {
+    const verdict = checkFile(database);
+    if (verdict !== 'ok') return [[`${database} is damaged (${verdict}). Restore a backup.`], ''];
+    const store = await sqlite(database);
+    try {
+      return [await checkKeys(store, keys, keySecret), database];
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return [[error instanceof Error ? error.message : String(error)], ''];
+  }
+}
+
+async function checkKeys(store: Store, folder: string, secret?: string): Promise<string[]> {
+  const ring = keyFolder(folder, secret);
+  const faults: string[] = [];
+  for (const { id, publicKey } of await store.rounds.list({ states: ['open', 'closing'] })) {
+    const ballots = await store.box.size(id);
+    try {
+      const key = await ring.read(id);
+      const fits = key && Buffer.from(keysOf(key).publicKey).equals(publicKey);
+      if (fits) continue;
+      faults.push(
+        `The private key of open round ${id} is ${key ? 'another one' : `not in ${folder}`}: its ${ballots} ballots can't be opened. Put the key file back.`,
+      );
+    } catch (error) {
+      faults.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return faults;
+}
+
+function checkKeyFolder({ keys, database }: Config): string[] {
+  const faults: string[] = [];
+  if (keys.startsWith(`${dirname(database)}/`) || dirname(database) === keys) {
+    faults.push(
+      `${keys} lies in the database's folder: a backup of that would hold both. Set SOUNDINGS_KEYS.`,
+    );
+  }
+  if (existsSync(keys) && process.platform !== 'win32') {
+    const mode = statSync(keys).mode & 0o077;
+    if (mode !== 0) faults.push(`${keys} can be read by others. Run: chmod 700 ${keys}`);
+  }
+  return faults;
+}
+
+function checkPort({ host, port }: Config): Promise<string[]> {
+  return new Promise((resolve) => {
+    const server = createServer()
+      .once('error', (error: NodeJS.ErrnoException) =>
+        resolve([`PORT ${port} can't be used (${error.code}): is Soundings running already?`]),
+      )
+      .listen({ host, port }, () => server.close(() => resolve([])));
+  });
+}
+
+function inLines(faults: readonly Fault[]): string[] {
+  return faults.map(({ where, says }) => `${where}: ${says}`);
+}

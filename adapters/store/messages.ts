@@ -1,5 +1,6 @@
 /** Messages of the local web chat. */
 import type { Kysely } from 'kysely';
+import type { Message } from '../../src/message/message.ts';
 import type { MessageStore, StoredMessage } from '../../src/ports/store.ts';
 import type { Tables } from './schema.ts';
 
@@ -50,23 +51,25 @@ export function messageStore(db: Kysely<Tables>): MessageStore {
         .execute();
     },
 
-    settle: (round, closed) =>
-      db.transaction().execute(async (tx) => {
-        const rows = await tx
-          .selectFrom('message')
-          .select(['id', 'person'])
-          .where('round', '=', round)
-          .where('kind', '=', 'question')
-          .execute();
-        for (const { id, person } of rows) {
-          await tx
-            .updateTable('message')
-            .set({ body: JSON.stringify(closed(person)) })
-            .where('id', '=', id)
-            .execute();
-        }
-      }),
+    settle: (round, closed) => db.transaction().execute((tx) => settle(tx, round, closed)),
   };
+}
+
+async function settle(
+  tx: Kysely<Tables>,
+  round: string,
+  closed: (person: string) => Message,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('message')
+    .select(['id', 'person'])
+    .where('round', '=', round)
+    .where('kind', '=', 'question')
+    .execute();
+  for (const { id, person } of rows) {
+    const body = JSON.stringify(closed(person));
+    await tx.updateTable('message').set({ body }).where('id', '=', id).execute();
+  }
 }
 
 function messageOf(row: Tables['message']): StoredMessage {

@@ -72,7 +72,10 @@ test('the wall clock agrees with Temporal in every zone, through gaps and folds'
   const minutes = fc.integer({ min: 0, max: 1439 });
   fc.assert(
     fc.property(fc.constantFrom(...zones), days, minutes, (zone, day, minute) => {
-      const wall = Temporal.PlainDateTime.from('2018-01-01T00:00').add({ days: day, minutes: minute });
+      const wall = Temporal.PlainDateTime.from('2018-01-01T00:00').add({
+        days: day,
+        minutes: minute,
+      });
       const [date = '', time = ''] = wall.toString().split('T');
       const oracle = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
       const ours = wallTimeToInstant(date, time.slice(0, 5), zone);
