@@ -70,7 +70,7 @@ interface Story {
 
 /** Too many launches in Instruments, thanks in Assembly, career steps written down in Software. */
 const STORIES: readonly Story[] = [
-  { unit: 'instruments', driver: 'workload', shift: (round) => (round >= 7 ? -0.8 : 0) },
+  { unit: 'instruments', driver: 'workload', shift: (round) => (round >= 8 ? -0.8 : 0) },
   {
     unit: 'assembly',
     driver: 'recognition',

@@ -10,6 +10,16 @@ import { COMPANY_NAME, DEMO_HR, DEMO_TIMEZONE } from './company.ts';
 /** Rounds that lie behind the visitor, counted through the same code as any. */
 export const PAST_ROUNDS = 12;
 
+/** Five trios, so arranged that the visitor's round asks what has changed in this company. */
+const CORE = [...PULSE_CORE, { ...RECOMMEND, driver: 'recommend' }];
+const ORDER = [
+  ...['role', 'training', 'pay'],
+  ...['flexibility', 'manager', 'team'],
+  ...['workload', 'recognition', 'growth'],
+  ...['leadership', 'fairness', 'belonging'],
+  ...['well-being', 'staying', 'recommend'],
+];
+
 /** The programme whose first round opens on the Monday on or after `starts` (`YYYY-MM-DD`). */
 export function demoProgramme(starts: string): Programme & { readonly campaigns: [Campaign] } {
   return {
@@ -28,7 +38,7 @@ export function demoProgramme(starts: string): Programme & { readonly campaigns:
           timezone: DEMO_TIMEZONE,
           starts,
         },
-        questions: [...PULSE_CORE, { ...RECOMMEND, driver: 'recommend' }],
+        questions: ORDER.flatMap((driver) => CORE.filter((each) => each.driver === driver)),
         perRound: 3,
         comment: COMMENT,
         audience: [],

@@ -68,7 +68,7 @@ function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): str
         figure.unfavourable,
       ].map((share) => percent(share, 10, 90, copy)) as [string, string, string];
       const parts = [digest.distribution(favourable, neutral, unfavourable)];
-      if (figure.mean !== undefined) parts.push(digest.mean(decimal(figure.mean, copy)));
+      if (figure.mean !== undefined) parts.push(digest.mean(limited(figure.mean, copy)));
       if (figure.recommend !== undefined)
         parts.push(digest.recommend(signed(figure.recommend, copy)));
       return parts.join('; ');
@@ -78,12 +78,15 @@ function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): str
 
 /** At the limits a share is only "or more", "or fewer": nothing finer is said there. */
 function percent(share: number, low: number, high: number, { digest }: Copy): string {
-  if (share <= low) return digest.atMost(low);
-  return share >= high ? digest.atLeast(high) : `${share} %`;
+  if (share <= low) return digest.orLess(`${low} %`);
+  return share >= high ? digest.orMore(`${high} %`) : `${share} %`;
 }
 
-function decimal(value: number, { language }: Copy): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(value);
+/** A mean of 1-5, which is kept within 1.5-4.5. */
+function limited(value: number, { language, digest }: Copy): string {
+  const text = new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(value);
+  if (value <= 1.5) return digest.orLess(text);
+  return value >= 4.5 ? digest.orMore(text) : text;
 }
 
 function signed(value: number, { language }: Copy): string {

@@ -112,17 +112,18 @@ export const german: Copy = {
       `Es gab zu wenige Antworten, um für ${unit} oder die Einheiten darüber etwas zu zeigen.`,
     driverIs: (driver, level) => `${driver}: das Bild ist ${level}.`,
     band: {
-      'under 40': 'niedrig: unter 40 % günstig',
-      '40-59': 'gemischt: 40-59 % günstig',
-      '60 or more': 'gut: 60 % oder mehr günstig',
+      'under 40': 'niedrig: unter 40 % günstig',
+      '40-59': 'gemischt: 40-59 % günstig',
+      '60 or more': 'gut: 60 % oder mehr günstig',
     },
     share: (percent) => `${percent} günstig`,
     distribution: (favourable, neutral, unfavourable) =>
       `${favourable} günstig, ${neutral} neutral, ${unfavourable} ungünstig`,
+    legend: ['ungünstig', 'neutral', 'günstig'],
     mean: (value) => `Mittel ${value} von 5`,
     recommend: (score) => `Empfehlungswert ${score}`,
-    atLeast: (percent) => `${percent} % oder mehr`,
-    atMost: (percent) => `${percent} % oder weniger`,
+    orMore: (value) => `${value} oder mehr`,
+    orLess: (value) => `${value} oder weniger`,
     participation: {
       'under half': 'Weniger als die Hälfte der Gefragten hat geantwortet.',
       'half to three quarters':

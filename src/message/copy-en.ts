@@ -107,17 +107,18 @@ export const english: Copy = {
       `There were too few answers to show anything for ${unit} or the units above.`,
     driverIs: (driver, level) => `${driver} looks ${level}.`,
     band: {
-      'under 40': 'low: under 40 % favourable',
-      '40-59': 'mixed: 40-59 % favourable',
-      '60 or more': 'good: 60 % or more favourable',
+      'under 40': 'low: under 40 % favourable',
+      '40-59': 'mixed: 40-59 % favourable',
+      '60 or more': 'good: 60 % or more favourable',
     },
     share: (percent) => `${percent} favourable`,
     distribution: (favourable, neutral, unfavourable) =>
       `${favourable} favourable, ${neutral} neutral, ${unfavourable} unfavourable`,
+    legend: ['unfavourable', 'neutral', 'favourable'],
     mean: (value) => `mean ${value} of 5`,
     recommend: (score) => `recommend score ${score}`,
-    atLeast: (percent) => `${percent} % or more`,
-    atMost: (percent) => `${percent} % or fewer`,
+    orMore: (value) => `${value} or more`,
+    orLess: (value) => `${value} or less`,
     participation: {
       'under half': 'Under half of those asked answered.',
       'half to three quarters': 'Between half and three quarters of those asked answered.',

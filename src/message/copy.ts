@@ -88,10 +88,12 @@ export interface Copy {
     band: Readonly<Record<Band, string>>;
     share(percent: string): string;
     distribution(favourable: string, neutral: string, unfavourable: string): string;
+    /** Unfavourable, neutral, favourable. */
+    legend: readonly [string, string, string];
     mean(value: string): string;
     recommend(score: string): string;
-    atLeast(percent: number): string;
-    atMost(percent: number): string;
+    orMore(value: string): string;
+    orLess(value: string): string;
     participation: Readonly<Record<Participation, string>>;
     comments(unit: string): string;
     uncounted(ballots: number): string;

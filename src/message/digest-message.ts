@@ -55,7 +55,13 @@ function headline(context: Context): string {
   if (own.length === 0) return copy.digest.tooFew(unit.name);
   const changes = own.flatMap(({ question, change }) =>
     change.kind === 'clear'
-      ? [copy.digest.clear(driverOf(context, question), change.direction, since(context, change))]
+      ? [
+          copy.digest.clear(
+            capital(driverOf(context, question)),
+            change.direction,
+            since(context, change),
+          ),
+        ]
       : [],
   );
   const compared = own.some(({ change }) => change.kind !== 'first');
@@ -108,7 +114,7 @@ function statementBlocks(context: Context, statement: Statement): Block[] {
   const summary = `${title}: ${rows.map(({ label, text }) => `${label}: ${text}`).join('; ')}.`;
   return [
     { kind: 'text', text: `${driver}. ${sentence}` },
-    { kind: 'chart', title, summary, rows },
+    { kind: 'chart', title, summary, legend: copy.digest.legend, rows },
   ];
 }
 

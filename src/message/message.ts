@@ -40,6 +40,8 @@ export interface Chart {
   readonly title: string;
   /** The whole chart in one sentence, for screen readers and plain clients. */
   readonly summary: string;
+  /** What the parts of a distribution are called: unfavourable, neutral, favourable. */
+  readonly legend: readonly [string, string, string];
   readonly rows: readonly ChartRow[];
 }
 

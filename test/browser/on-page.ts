@@ -8,13 +8,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, vi } from
 import { type Web, web } from '../../adapters/web/connect.ts';
 import type { WebClock } from '../../adapters/web/options.ts';
 import type { Reply } from '../../src/message/reply.ts';
-import { fakeInbox, fixtures, memoryMessages, reaction, residents } from '../web/fixtures.ts';
+import { fakeInbox, memoryMessages } from '../web/doubles.ts';
+import { fixtures, reaction, residents } from '../web/fixtures.ts';
 
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser']
+export const executablePath = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+]
   .filter((path) => path !== undefined)
   .find((path) => existsSync(path));
 
-const args = [
+export const args = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -52,7 +52,7 @@ onPage('the page', (stage) => {
     await stage.page.getByRole('button', { name: 'Answer all three' }).click();
     const comment = stage.page.getByRole('textbox', { name: 'Anything' });
     await comment.fill('fault é');
-    expect(await stage.page.getByText('8 of 400 bytes').isVisible()).toBe(true);
+    expect(await stage.page.getByText('8 / 400').isVisible()).toBe(true);
     await stage.page.getByRole('button', { name: 'Seal my answers' }).click();
     await stage.page.getByText('Please leave the word out.').waitFor();
     expect(await comment.getAttribute('aria-invalid')).toBe('true');

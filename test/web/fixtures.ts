@@ -1,50 +1,10 @@
-/** A small company, messages of every kind of block, and an inbox that answers as Soundings would. */
-
+/** A small company, messages of every kind of block, and what its inbox answers. */
 import type { Resident } from '../../adapters/web/wire.ts';
 import type { Form, Message } from '../../src/message/message.ts';
 import type { Reply, Response } from '../../src/message/reply.ts';
-import type { Inbox } from '../../src/ports/inbox.ts';
-import type { MessageStore, StoredMessage } from '../../src/ports/store.ts';
+import type { StoredMessage } from '../../src/ports/store.ts';
 
-export function memoryMessages(first: readonly StoredMessage[] = []): MessageStore {
-  const all = new Map(first.map((message) => [message.id, message]));
-  return {
-    async add(message) {
-      if (!all.has(message.id)) all.set(message.id, message);
-    },
-    async get(id) {
-      return all.get(id);
-    },
-    async of(person) {
-      return [...all.values()].filter((message) => message.person === person);
-    },
-    async replace(id, message) {
-      const stored = all.get(id);
-      if (stored) all.set(id, { ...stored, message });
-    },
-    async latest() {
-      return [...all.values()].map(({ at }) => at).toSorted((a, b) => Number(b) - Number(a))[0];
-    },
-    async settle(round, closed) {
-      for (const stored of all.values()) {
-        if (stored.round !== round || stored.kind !== 'question') continue;
-        all.set(stored.id, { ...stored, message: closed(stored.person) });
-      }
-    },
-  };
-}
-
-/** Remembers what it was given, and answers with whatever `answer` says. */
-export function fakeInbox(answer: (reply: Reply) => Response = () => ({})) {
-  const received: Reply[] = [];
-  const inbox: Inbox = {
-    async receive(reply) {
-      received.push(reply);
-      return answer(reply);
-    },
-  };
-  return { ...inbox, received };
-}
+const legend = ['unfavourable', 'neutral', 'favourable'] as const;
 
 const names: readonly (readonly [string, readonly string[]])[] = [
   ['Company', ['Helena Brandt', 'Oluwaseun Adeyemi']],
@@ -211,6 +171,7 @@ export const digest: Message = {
     { kind: 'text', text: 'Over three quarters of your team answered this week. Thank them.' },
     {
       kind: 'chart',
+      legend,
       title: 'Good work is noticed here',
       summary:
         'Instruments is good, 60 % or more; Engineering 55 % favourable; public median 64 %.',
@@ -237,6 +198,7 @@ export const digest: Message = {
     },
     {
       kind: 'chart',
+      legend,
       title: 'My workload is one that I can keep up',
       summary:
         'Engineering: 30 % unfavourable, 25 % neutral, 45 % favourable; the company is similar.',

@@ -2,7 +2,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { fakeInbox } from './fixtures.ts';
+import { fakeInbox } from './doubles.ts';
 import { answer, build, post, start } from './serve.ts';
 
 /** `fetch` sets Host itself; this doesn't. */

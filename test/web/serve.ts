@@ -4,7 +4,8 @@ import { web } from '../../adapters/web/connect.ts';
 import type { WebOptions } from '../../adapters/web/options.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Inbox } from '../../src/ports/inbox.ts';
-import { fakeInbox, fixtures, memoryMessages, residents } from './fixtures.ts';
+import { fakeInbox, memoryMessages } from './doubles.ts';
+import { fixtures, residents } from './fixtures.ts';
 
 const running: Chat[] = [];
 afterEach(async () => {

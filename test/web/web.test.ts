@@ -1,7 +1,8 @@
 /** The web chat's server over real HTTP: what it accepts, and what it does with it. */
 import { describe, expect, test } from 'vitest';
 import type { Inbox } from '../../src/ports/inbox.ts';
-import { closed, fakeInbox, fixtures, memoryMessages, question, sealed } from './fixtures.ts';
+import { fakeInbox, memoryMessages } from './doubles.ts';
+import { closed, fixtures, question, sealed } from './fixtures.ts';
 import { answer, build, post, start, until } from './serve.ts';
 
 describe('what it accepts', () => {

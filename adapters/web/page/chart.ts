@@ -27,7 +27,7 @@ export function renderChart(chart: Chart): HTMLElement {
     { class: 'chart' },
     h('figcaption', {}, chart.title),
     h('div', { class: 'plot' }, picture, h('dl', {}, ...words)),
-    ...(kinds.has('distribution') ? [legend()] : []),
+    ...(kinds.has('distribution') ? [legend(chart.legend)] : []),
   );
 }
 
@@ -83,10 +83,11 @@ function marker(x: number): SVGElement {
   return s('line', { class: 'marker', x1: round(x), x2: round(x), y1: 0, y2: height });
 }
 
-function legend(): HTMLElement {
-  const names = ['unfavourable', 'neutral', 'favourable'];
-  const items = names.map((name) => h('li', {}, swatch(name), name));
-  return h('ul', { class: 'legend', lang: 'en' }, ...items);
+const PARTS = ['unfavourable', 'neutral', 'favourable'];
+
+function legend(names: Chart['legend']): HTMLElement {
+  const items = names.map((name, i) => h('li', {}, swatch(PARTS[i] ?? ''), name));
+  return h('ul', { class: 'legend' }, ...items);
 }
 
 function swatch(look: string): SVGElement {

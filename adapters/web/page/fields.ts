@@ -29,7 +29,7 @@ function drawChoice(field: Exclude<Field, { kind: 'text' }>): DrawnField {
     { 'aria-describedby': describe(hint, fault) },
     h('legend', {}, field.label),
     ...(hint ? [hint] : []),
-    h('div', { class: `picks ${isNumeric(field.options) ? 'numeric' : ''}` }, ...picks.labels),
+    h('div', { class: `picks ${layout(field)}` }, ...picks.labels),
     fault,
   );
   if (type === 'radio') set.append(clearing(field.label, picks.inputs));
@@ -42,10 +42,17 @@ function drawChoice(field: Exclude<Field, { kind: 'text' }>): DrawnField {
   };
 }
 
+/** Numbers and short scales lie side by side, everything else below each other. */
+function layout({ kind, options: all }: Exclude<Field, { kind: 'text' }>): string {
+  if (isNumeric(all)) return 'numeric';
+  const short = all.length <= 5 && all.every(({ label }) => label.length <= 24);
+  return kind === 'one' && short ? 'across' : '';
+}
+
 function drawText(field: Extract<Field, { kind: 'text' }>): DrawnField {
   const fault = faultLine();
   const hint = hintLine(field.hint);
-  const count = h('p', { id: freshId('count'), class: 'count', lang: 'en' });
+  const count = h('p', { id: freshId('count'), class: 'count' });
   const area = h('textarea', {
     id: freshId('text'),
     name: field.name,
@@ -54,7 +61,7 @@ function drawText(field: Extract<Field, { kind: 'text' }>): DrawnField {
   });
   const update = () => {
     const used = bytes(area.value);
-    count.textContent = `${used} of ${field.limit} bytes`;
+    count.textContent = `${used} / ${field.limit}`;
     count.classList.toggle('over', used > field.limit);
     // Silent while there is room, so that a screen reader does not read a number at every key.
     count.setAttribute('aria-live', used > field.limit * 0.9 ? 'polite' : 'off');
