@@ -1,5 +1,5 @@
 /** A person, and the organisation that they and their units make up. */
-import type { Unit } from './unit.ts';
+import { pathToRoot, type Unit } from './unit.ts';
 
 export interface Person {
   readonly id: string;
@@ -23,11 +23,12 @@ export interface Organisation {
 }
 
 /**
- * The unit in which a person's ballots count: a manager listed in the unit that they lead counts in its parent,
- * so that their own answer is never in what they read about their team; the root's manager stays in the root.
+ * The unit in which a person's ballots count: the one they are listed in, but never at or below one that they lead, so
+ * that their own answer is never in what they read about their team. Who leads the root stays in the root.
  */
 export function homeUnit(person: Person, units: ReadonlyMap<string, Unit>): string {
-  let unit = units.get(person.unit);
-  while (unit?.manager === person.id && unit.parent !== undefined) unit = units.get(unit.parent);
-  return unit?.id ?? person.unit;
+  const path = pathToRoot(units, person.unit);
+  const led = path.findLastIndex((unit) => unit.manager === person.id);
+  const home = path[led + 1] ?? path.at(-1);
+  return home?.id ?? person.unit;
 }

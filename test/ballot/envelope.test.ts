@@ -40,7 +40,7 @@ for (const question of EVERY_KIND) {
   });
 }
 
-test('two seals of the same answer have no byte order in common', () => {
+test('two seals of the same answer differ, from beginning to end', () => {
   for (const answer of [FOUR, WORDS]) {
     const seals = Array.from({ length: 50 }, () => seal(answer, TAG, keys.publicKey));
     const shown = seals.map((each) => Buffer.from(each).toString('hex'));

@@ -210,6 +210,5 @@ function bandOf(part: number, n: number): string {
 }
 
 function within(low: number, high: number, value: number): number {
-  if (value < low) return low;
-  return value > high ? high : value;
+  return value < low ? low : Math.min(value, high);
 }

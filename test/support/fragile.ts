@@ -33,7 +33,6 @@ export function fragile(ports: Ports, fatal = Number.POSITIVE_INFINITY, moment: 
   };
   // The ballots of a round are a stream: dying there is dying at its first batch.
   const streams = (box: Ports['store']['box']): Ports['store']['box'] => ({
-    ...around(box, 'box'),
     put: (...given) => call('box.put', () => box.put(...given)) as ReturnType<typeof box.put>,
     sealed: (...given) =>
       call('box.sealed', () => box.sealed(...given)) as ReturnType<typeof box.sealed>,

@@ -100,7 +100,7 @@ export function week(number: number) {
     tuesday: hours(opensAt, 27),
     beforeClose: new Date(closesAt.getTime() - 60_000),
     closes: closesAt,
-    /** The Monday after, 11:00: every digest has reached its working hour. */
-    after: hours(closesAt, 66),
+    /** The Monday after, 08:00 in Berlin: every digest has reached its working hour, the next round is not open. */
+    after: hours(closesAt, 63),
   };
 }

@@ -115,7 +115,8 @@ export async function town(options: TownOptions = {}): Promise<Town> {
   };
 
   let process = await start(options.wrap);
-  if (options.from === undefined) await process.ports.store.org.replace(options.org ?? TOWN, clock.now);
+  if (options.from === undefined)
+    await process.ports.store.org.replace(options.org ?? TOWN, clock.now);
 
   const stop = async ({ queue, ports }: Process) => {
     await queue.close();
@@ -164,9 +165,9 @@ export async function town(options: TownOptions = {}): Promise<Town> {
       const response = await process.inbox.receive(reply);
       if (response.replace && reply.kind !== 'command') {
         // As an adapter does: in the place of the message that was clicked.
-        const clicked = self.messagesOf(reply.person).findLast(
-          ({ about }) => about.kind === 'question' && about.round === reply.round,
-        );
+        const clicked = self
+          .messagesOf(reply.person)
+          .findLast(({ about }) => about.kind === 'question' && about.round === reply.round);
         if (clicked) await chat.replace(reply.person, clicked.address, response.replace);
       }
       return response;
