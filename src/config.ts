@@ -3,13 +3,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { ParsedProgramme } from './campaign/parse-programme.ts';
 import type { Programme } from './campaign/programme.ts';
+import { isDate } from './org/check-org.ts';
 import type { Fault } from './ports/directory.ts';
 
 export interface Config {
   /** Loopback only, until there is sign-in. */
   readonly host: string;
   readonly port: number;
+  /** `all` does everything; `web` takes clicks and holds no private key; `worker` opens, sends, counts. */
+  readonly role: 'all' | 'web' | 'worker';
+  /** A file's path, or a postgres:// URL. */
   readonly database: string;
+  /** Absent: the queue is in this process. */
+  readonly queue?: string;
+  /** Sends a second, all workers together. */
+  readonly pace: number;
   readonly keys: string;
   readonly keySecret?: string;
   /** Where the process's clock starts; absent: now. */
@@ -29,29 +37,47 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads it all; `folder` is where relative paths start. */
 export async function readConfig(
-  env: Env,
+  given: Env,
   folder: string,
 ): Promise<Config | { readonly faults: readonly Fault[] }> {
   const faults: Fault[] = [];
   const fault = (where: string, says: string) => faults.push({ where, says });
-  const data = resolve(folder, env.SOUNDINGS_DATA || '.soundings');
+  const env = withoutEmpty(given);
   const file = resolve(folder, env.SOUNDINGS_CONFIG || 'soundings.yaml');
-  const given = env.SOUNDINGS_CONFIG !== undefined || existsSync(file);
-  const organisation = given ? await readOrganisation(file, faults) : undefined;
-  const name = organisation ? 'soundings' : 'demonstration';
+  const own = env.SOUNDINGS_CONFIG !== undefined || existsSync(file);
+  const organisation = own ? await readOrganisation(file, faults) : undefined;
   const config: Config = {
-    host: hostOf(env.HOST, fault),
-    port: portOf(env.PORT, fault),
-    database: databaseOf(env.DATABASE_URL, resolve(data, 'database', `${name}.db`), folder, fault),
-    keys: resolve(folder, env.SOUNDINGS_KEYS || resolve(data, 'keys', name)),
-    ...(env.SOUNDINGS_KEY_SECRET && { keySecret: secretOf(env.SOUNDINGS_KEY_SECRET, fault) }),
-    ...(env.SOUNDINGS_NOW && { now: nowOf(env.SOUNDINGS_NOW, fault) }),
+    ...readEnvironment(env, folder, organisation ? 'soundings' : 'demonstration', fault),
     ...(organisation && { organisation }),
   };
   if (dirname(config.database) === config.keys) {
     fault('SOUNDINGS_KEYS', 'Keys must not lie beside the database: a backup would hold both.');
   }
+  if (config.role !== 'all') checkRole(config, own, fault);
   return faults.length > 0 ? { faults } : config;
+}
+
+/** A variable set to nothing, as files of variables have them, is not set. */
+function withoutEmpty(env: Env): Env {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+/** Everything but `soundings.yaml`; `name` is that of the database and the key folder where nothing else is said. */
+function readEnvironment(env: Env, folder: string, name: string, fault: Tell): Config {
+  const data = resolve(folder, env.SOUNDINGS_DATA || '.soundings');
+  const role = roleOf(env.SOUNDINGS_ROLE, fault);
+  return {
+    role,
+    // A worker serves no page, only health and metrics.
+    host: role === 'worker' ? (env.HOST ?? '127.0.0.1') : hostOf(env.HOST, fault),
+    port: portOf(env.PORT, fault),
+    pace: paceOf(env.SOUNDINGS_PACE, fault),
+    database: databaseOf(env.DATABASE_URL, resolve(data, 'database', `${name}.db`), folder, fault),
+    keys: resolve(folder, env.SOUNDINGS_KEYS || resolve(data, 'keys', name)),
+    ...(env.QUEUE_URL && { queue: queueOf(env.QUEUE_URL, fault) }),
+    ...(env.SOUNDINGS_KEY_SECRET && { keySecret: secretOf(env.SOUNDINGS_KEY_SECRET, fault) }),
+    ...(env.SOUNDINGS_NOW && { now: nowOf(env.SOUNDINGS_NOW, fault) }),
+  };
 }
 
 type Tell = (where: string, says: string) => void;
@@ -79,13 +105,51 @@ function portOf(port = '3978', fault: Tell): number {
 
 function databaseOf(url: string | undefined, usual: string, folder: string, fault: Tell): string {
   if (!url) return usual;
+  if (/^postgres(ql)?:\/\//.test(url)) return url;
   if (!url.startsWith('file:') || url === 'file:') {
     fault(
       'DATABASE_URL',
-      'It must be a file, such as file:/var/lib/soundings/database/soundings.db.',
+      'It must be a file, such as file:/var/lib/soundings/database/soundings.db, or postgres://user@host/database.',
     );
   }
   return resolve(folder, url.replace(/^file:(\/\/(?=\/))?/, ''));
+}
+
+function queueOf(url: string, fault: Tell): string {
+  if (!/^(rediss?|redis\+sentinel|postgres(ql)?):\/\//.test(url)) {
+    fault('QUEUE_URL', 'It must start with redis://, rediss://, redis+sentinel:// or postgres://.');
+  }
+  return url;
+}
+
+function roleOf(role = 'all', fault: Tell): Config['role'] {
+  if (role === 'all' || role === 'web' || role === 'worker') return role;
+  fault('SOUNDINGS_ROLE', `"${role}" is no role; write all, web or worker.`);
+  return 'all';
+}
+
+/** Several processes need a store and a queue that they can share. */
+function checkRole({ role, database, queue, now }: Config, given: boolean, fault: Tell): void {
+  const needs = `SOUNDINGS_ROLE=${role} needs`;
+  if (!/^postgres/.test(database)) {
+    fault('DATABASE_URL', `${needs} postgres://: a file has one process.`);
+  }
+  if (!queue) fault('QUEUE_URL', `${needs} redis:// or postgres://, which all processes share.`);
+  if (!given)
+    fault('SOUNDINGS_CONFIG', `${needs} your soundings.yaml; the demonstration has none.`);
+  if (now) fault('SOUNDINGS_NOW', `${needs} the machine's clock.`);
+}
+
+/** Sends a second; Slack's and Teams' own limits are kept by their adapters. */
+function paceOf(text = '50', fault: Tell): number {
+  const pace = Number(text);
+  if (!(pace > 0 && pace <= 1000)) {
+    fault(
+      'SOUNDINGS_PACE',
+      `"${text}" is no number of messages a second; write one from 1 to 1000.`,
+    );
+  }
+  return pace;
 }
 
 function secretOf(secret: string, fault: Tell): string {
@@ -101,7 +165,7 @@ function secretOf(secret: string, fault: Tell): string {
 function nowOf(text: string, fault: Tell): Date {
   const at = new Date(text);
   const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
-  if (!instant || Number.isNaN(at.getTime())) {
+  if (!instant || !isDate(text.slice(0, 10)) || Number.isNaN(at.getTime())) {
     fault('SOUNDINGS_NOW', `"${text}" is no instant; write one such as 2026-11-16T09:00:00Z.`);
   }
   return at;

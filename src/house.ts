@@ -1,4 +1,5 @@
 /** The drivers and the product, wired together: what runs, whoever it runs for. */
+import { holidays } from '../adapters/calendar/holidays.ts';
 import { keyFolder } from '../adapters/keys/folder.ts';
 import { type Web, web } from '../adapters/web/connect.ts';
 import type { WebClock } from '../adapters/web/options.ts';
@@ -64,7 +65,8 @@ export function build(plan: Plan, config: Config, store: Store, tell: Tell): Hou
     clock: pageClock(plan, () => house),
     failed: (what, error) => tell(`The page: ${what}: ${reason(error)}`),
   });
-  const ports: Ports = { store, keys: keyFolder(config.keys, config.keySecret), chat: page };
+  const keys = keyFolder(config.keys, config.keySecret);
+  const ports: Ports = { store, keys, chat: page, calendar: holidays() };
   const inbox = soundings(ports, queue, programme, clock.now, (complaint) =>
     tell(inWords(complaint, ports.keys.place)),
   );

@@ -24,7 +24,7 @@ export interface ReplayOptions {
 
 /** Throws {@link FaultsFound} with everything that is wrong before anything is changed. */
 export async function replayCommand(options: ReplayOptions, tell: Tell): Promise<void> {
-  await writable(options.figures);
+  await writable(options);
   const { org, survey, rounds } = await read(options, tell);
   const scratch = options.database ? undefined : await mkdtemp(join(tmpdir(), 'soundings-replay-'));
   const database = options.database ?? join(scratch ?? '', 'replay.db');
@@ -32,6 +32,7 @@ export async function replayCommand(options: ReplayOptions, tell: Tell): Promise
     const store = await sqlite(resolve(database));
     try {
       const keys = keyFolder(`${resolve(database)}.keys`);
+      await refuseForeign(store, database);
       await refuseCounted(store, rounds, options.answers);
       const answers = rounds.reduce((sum, round) => sum + sizeOf(round), 0);
       const progress = await progressBar(answers, tell);
@@ -88,12 +89,22 @@ function inOrder(survey: Survey, answers: ReadonlyMap<string, PastRound['answers
   });
 }
 
+/** Only a database of earlier replays: a running bot's people would be replaced. */
+async function refuseForeign(store: Store, database: string): Promise<void> {
+  const [newest] = await store.rounds.list({ limit: 1 });
+  const { people } = await store.org.load();
+  if (people.length === 0 || newest?.campaign === 'replay') return;
+  const says = `${database} is the database of a running Soundings, not of a replay. Name another file.`;
+  throw new FaultsFound([{ where: '--database', says }]);
+}
+
 /** A round that this database has counted takes no more answers. */
 async function refuseCounted(store: Store, rounds: readonly PastRound[], file: string) {
   const faults: Fault[] = [];
   for (const { name } of rounds) {
     const known = await store.rounds.get(name);
-    if (known === undefined || known.state === 'open') continue;
+    if (known === undefined || (known.state !== 'published' && known.state !== 'cancelled'))
+      continue;
     const says = `Round "${name}" has closed in this database: its answers come after the close.`;
     faults.push({ where: basename(file), says });
   }
@@ -105,11 +116,22 @@ function sizeOf({ answers }: PastRound): number {
 }
 
 /** Fails now rather than after the count. */
-async function writable(file: string): Promise<void> {
+async function writable({ figures: file, ...inputs }: ReplayOptions): Promise<void> {
+  const fault = (says: string) => new FaultsFound([{ where: '--figures', says }]);
   const folder = await stat(dirname(resolve(file))).catch(() => undefined);
-  if (folder?.isDirectory()) return;
-  const says = `The folder of the figures, ${dirname(file)}, does not exist.`;
-  throw new FaultsFound([{ where: '--figures', says }]);
+  if (!folder?.isDirectory()) {
+    throw fault(`The folder of the figures, ${dirname(file)}, does not exist.`);
+  }
+  if (Object.values(inputs).some((input) => resolve(input) === resolve(file))) {
+    throw fault(`${file} is one of the files that are read.`);
+  }
+  const there = await stat(file).catch(() => undefined);
+  if (there?.isDirectory()) throw fault(`${file} is a folder.`);
+  const draft = `${file}.part`;
+  await writeFile(draft, '').catch((error) => {
+    throw fault(`${file} can't be written (${error.code}).`);
+  });
+  await rm(draft);
 }
 
 /** The whole file or none. */

@@ -8,16 +8,16 @@ import { send } from './delivery/send.ts';
 import { skip } from './delivery/skip.ts';
 import { publish } from './digest/publish.ts';
 import { closedMessage, formOf, sealedMessage, skippedMessage } from './message/asking.ts';
-import { type Command, LONGEST_PAUSE, parseCommand } from './message/commands.ts';
+import { type Command, parseCommand } from './message/commands.ts';
 import type { Copy } from './message/copy.ts';
-import { copyFor, LANGUAGE_TAGS } from './message/languages.ts';
+import { copyFor } from './message/languages.ts';
 import type { Reply, Response } from './message/reply.ts';
 import { faultText, helpMessage, plain, refusalMessage } from './message/saying.ts';
-import { dayTime, languageName } from './message/times.ts';
+import { prefer } from './org/prefer.ts';
 import { privacyStatement } from './org/privacy-statement.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { Ports } from './ports/ports.ts';
-import type { Job, Queue } from './ports/queue.ts';
+import type { Done, Job, Queue } from './ports/queue.ts';
 import type { Reader } from './survey/answer.ts';
 
 /** A refusal to close that the operator must know of. It names no person and no answer. */
@@ -25,7 +25,7 @@ export type Complaint = { readonly round: string } & Extract<CloseOutcome, { ref
 
 export interface Soundings extends Inbox {
   /** Does what a job says; one that finds its work done does nothing. */
-  run(job: Job): Promise<void>;
+  run(job: Job): Promise<Done>;
 }
 
 /** Joins the ports to the verbs. `clock` is asked once a reply or job; `complain` hears what needs the operator. */
@@ -57,13 +57,15 @@ export function soundings(
       const now = clock();
       switch (name) {
         case 'sweep':
-          return queue.add(await sweep(ports, programme, now));
+          await queue.add(await sweep(ports, programme, now));
+          return undefined;
         case 'send':
           return send(ports, programme, ref, now);
         case 'close': {
           const refusal = await close(product, ref, now);
-          if (refusal) return complain({ round: ref, ...refusal });
-          return queue.add([{ name: 'sweep', ref: '' }]);
+          if (refusal) complain({ round: ref, ...refusal });
+          else await queue.add([{ name: 'sweep', ref: '' }]);
+          return undefined;
         }
       }
     },
@@ -157,6 +159,7 @@ async function command(
   copy: Copy,
   now: Date,
 ): Promise<Response> {
+  const { store, programme } = product;
   if (!asked) return { say: plain(copy.refusal.unknownCommand) };
   switch (asked.name) {
     case 'help':
@@ -167,7 +170,7 @@ async function command(
     case 'skip':
       return openNow(product, person, asked.name, copy, now);
     default:
-      return prefer(product, person, asked, copy, now);
+      return { say: plain(await prefer(store, programme.timezone, person, asked, copy, now)) };
   }
 }
 
@@ -189,38 +192,6 @@ async function openNow(
     return { say: plain(skipped.summary) };
   }
   return { say: plain(wish === 'now' ? copy.command.nothingOpen : copy.command.skippedNothing) };
-}
-
-/** Pause, stop, resume, language: what people set for themselves. */
-async function prefer(
-  { store, programme }: Product,
-  person: string,
-  wish: Extract<Command, { name: 'pause' | 'stop' | 'resume' | 'language' }>,
-  copy: Copy,
-  now: Date,
-): Promise<Response> {
-  const { pausedUntil: _, stopped: __, ...kept } = await store.org.preference(person);
-  switch (wish.name) {
-    case 'pause': {
-      if (wish.weeks === undefined) return { say: plain(copy.command.pauseTooLong(LONGEST_PAUSE)) };
-      const pausedUntil = new Date(now.getTime() + wish.weeks * 7 * 86_400_000);
-      await store.org.prefer(person, { ...kept, pausedUntil });
-      const zone = (await store.org.person(person))?.timezone ?? programme.timezone;
-      return { say: plain(copy.command.paused(dayTime(pausedUntil, zone, copy.language))) };
-    }
-    case 'stop':
-      await store.org.prefer(person, { ...kept, stopped: true });
-      return { say: plain(copy.command.stopped) };
-    case 'resume':
-      await store.org.prefer(person, kept);
-      return { say: plain(copy.command.resumed) };
-    case 'language': {
-      const known = LANGUAGE_TAGS.includes(wish.tag);
-      if (!known) return { say: plain(copy.command.languages(LANGUAGE_TAGS.join(', '))) };
-      await store.org.prefer(person, { ...(await store.org.preference(person)), locale: wish.tag });
-      return { say: plain(copyFor(wish.tag).command.language(languageName(wish.tag))) };
-    }
-  }
 }
 
 async function privacy({ store, programme }: Product, id: string, copy: Copy): Promise<Response> {

@@ -12,6 +12,10 @@ export function csvDirectory(peopleFile: string, unitsFile: string): Directory {
       const units = await table(unitsFile, UNIT_COLUMNS, notices);
       const faults = [people, units].flatMap((each) => ('fault' in each ? [each.fault] : []));
       if ('fault' in people || 'fault' in units) return { faults };
+      if (people.rows.length === 0) {
+        const says = 'There are no people in this file.';
+        return { faults: [{ where: basename(peopleFile), says }] };
+      }
       const checked = checkOrg(people.rows, units.rows, basename(unitsFile));
       return 'faults' in checked ? checked : { ...checked, notices };
     },

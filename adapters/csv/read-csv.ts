@@ -1,7 +1,7 @@
 /** Reads a CSV file (RFC 4180, UTF-8 with or without byte order mark) row by row. */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Row } from '../../src/org/check-org.ts';
 import type { Fault } from '../../src/ports/directory.ts';
@@ -32,21 +32,39 @@ export async function* readCsv(
   ignored: (notice: Fault) => void,
 ): AsyncGenerator<Row> {
   const file = basename(path);
-  const parser = Readable.from(decoded(path, file)).pipe(
-    parse({ columns: headers(file, columns, ignored), trim: true, info: true }),
-  );
-  let row = 1;
+  let header = false;
+  const read = headers(file, columns, ignored);
+  const names = (line: readonly string[]) => {
+    header = true;
+    return read(line);
+  };
+  const parser = parse({ columns: names, trim: true, info: true, skip_empty_lines: true });
+  // Unlike `pipe`, it hands an error of the reading on to who reads the rows.
+  pipeline(Readable.from(decoded(path, file)), parser, () => {});
   try {
-    for await (const { record } of parser as AsyncIterable<{ record: Record<string, string> }>) {
-      row++;
-      yield { where: `${file}, row ${row}`, fields: record };
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      yield { where: `${file}, row ${info.records + info.empty_lines + 1}`, fields: record };
     }
   } catch (error) {
-    throw explain(file, row + 1, error);
+    throw explain(file, header, error);
+  }
+  if (!header) {
+    const says = 'The file is empty. Its first row must name the columns.';
+    throw new UnreadableFile({ where: file, says });
   }
 }
 
-/** The file as text. Errors of a stream are not handed on by `pipe`, so they end the text and are thrown from here. */
+interface Parsed {
+  readonly record: Record<string, string>;
+  readonly info: Count;
+}
+
+interface Count {
+  readonly records: number;
+  readonly empty_lines: number;
+}
+
+/** The file as text. */
 async function* decoded(path: string, file: string): AsyncGenerator<string> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let rows = 1;
@@ -58,7 +76,7 @@ async function* decoded(path: string, file: string): AsyncGenerator<string> {
     }
     yield utf8.decode();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw explain(file, rows, error);
+    if (!(error instanceof TypeError)) throw explain(file, true, error);
     const says = `The file is not UTF-8 (at or after row ${rows}). Save it as "CSV UTF-8".`;
     throw new UnreadableFile({ where: file, says });
   }
@@ -86,11 +104,23 @@ function headers(file: string, { required, optional }: Columns, ignored: (notice
   };
 }
 
-function explain(file: string, row: number, error: unknown): Error {
+/** What is wrong with a row, in words of our own: the parser's repeat what stands in the field. */
+const BROKEN: Readonly<Record<string, string>> = {
+  CSV_RECORD_INCONSISTENT_COLUMNS: 'It has more or fewer fields than the first row.',
+  CSV_QUOTE_NOT_CLOSED: 'A quote opens here and is never closed.',
+  INVALID_OPENING_QUOTE:
+    'A quote stands inside a field. Quote the whole field and double the quote.',
+  CSV_INVALID_CLOSING_QUOTE:
+    'Text follows a closing quote. Double a quote that belongs to the text.',
+};
+
+function explain(file: string, header: boolean, error: unknown): Error {
   if (error instanceof UnreadableFile) return error;
   const code = (error as { code?: string }).code ?? '';
   if (error instanceof CsvError) {
-    const says = `${error.message.split(':').slice(0, 2).join(':')}. Check the quotes and the number of columns.`;
+    const { records, empty_lines } = error as unknown as Count;
+    const row = records + empty_lines + (header ? 2 : 1);
+    const says = BROKEN[code] ?? `This is no CSV (${code}).`;
     return new UnreadableFile({ where: `${file}, row ${row}`, says });
   }
   const says = code === 'ENOENT' ? 'The file does not exist.' : `The file can't be read (${code}).`;

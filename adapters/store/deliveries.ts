@@ -1,7 +1,8 @@
 /** Deliveries: planned, claimed by one sender at a time, and what became of them. */
-import type { Kysely } from 'kysely';
-import type { Delivery, Planned } from '../../src/delivery/delivery.ts';
-import type { DeliveryStore } from '../../src/ports/store.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Pings } from '../../src/delivery/budget.ts';
+import type { Delivery, DeliveryState, Planned } from '../../src/delivery/delivery.ts';
+import type { DeliveryStore, Marking } from '../../src/ports/store.ts';
 import { chunks } from './chunks.ts';
 import type { Tables } from './schema.ts';
 
@@ -19,18 +20,8 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
     due: (now, limit) => due(db, now, limit),
     claim: (id, now, leaseUntil) => claim(db, id, now, leaseUntil),
 
-    async mark(id, state, { address, sendAt } = {}) {
-      await db
-        .updateTable('delivery')
-        .set({
-          state,
-          lease_until: 0,
-          ...(address !== undefined && { address }),
-          ...(sendAt && { send_at: sendAt.getTime() }),
-        })
-        .where('id', '=', id)
-        .execute();
-    },
+    mark: (id, state, change = {}) => db.transaction().execute((tx) => mark(tx, id, state, change)),
+    pings: (person, since) => pings(db, person, since),
 
     async of(round, person) {
       const row = await db
@@ -48,11 +39,56 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
         .selectFrom('delivery')
         .select('send_at')
         .where('state', '=', 'planned')
+        .where('send_at', 'is not', null)
         .orderBy('send_at')
         .limit(1)
         .executeTakeFirst();
-      return row && new Date(Number(row.send_at));
+      return row && row.send_at !== null ? new Date(Number(row.send_at)) : undefined;
     },
+  };
+}
+
+async function mark(
+  tx: Kysely<Tables>,
+  id: string,
+  state: DeliveryState,
+  { sent, again, sendAt, contact }: Marking,
+): Promise<void> {
+  await tx
+    .updateTable('delivery')
+    .set((row) => ({
+      state,
+      lease_until: 0,
+      ...((sent || again) && { attempts: 0 }),
+      ...(sent && { messages: row('messages', '+', 1) }),
+      ...(sent?.address !== undefined && { address: sent.address }),
+      ...((sent || sendAt !== undefined) && { send_at: sendAt?.getTime() ?? null }),
+    }))
+    .where('id', '=', id)
+    .execute();
+  if (!contact) return;
+  const { person, campaign, at } = contact;
+  await tx.insertInto('contact').values({ person, campaign, at: at.getTime() }).execute();
+}
+
+async function pings(db: Kysely<Tables>, person: string, since: Date): Promise<Pings> {
+  const asked = await db
+    .selectFrom('contact')
+    .select(['campaign', db.fn.countAll<number>().as('n')])
+    .where('person', '=', person)
+    .where('at', '>', since.getTime())
+    .groupBy('campaign')
+    .execute();
+  const reminded = await db
+    .selectFrom('delivery')
+    .select(sql<number>`coalesce(sum(messages - 1), 0)`.as('n'))
+    .where('person', '=', person)
+    .where('kind', '=', 'question')
+    .where('messages', '>', 0)
+    .executeTakeFirstOrThrow();
+  return {
+    asked: new Map(asked.map(({ campaign, n }) => [campaign, Number(n)])),
+    reminded: Number(reminded.n),
   };
 }
 
@@ -60,7 +96,7 @@ async function due(db: Kysely<Tables>, now: Date, limit: number): Promise<Delive
   const rows = await db
     .selectFrom('delivery')
     .selectAll()
-    .where('state', 'in', ['planned', 'claimed'])
+    .where('state', 'in', ['planned', 'claimed', 'sent'])
     .where('send_at', '<=', now.getTime())
     .where('lease_until', '<=', now.getTime())
     .orderBy('send_at')
@@ -83,7 +119,8 @@ async function claim(
       attempts: row('attempts', '+', 1),
     }))
     .where('id', '=', id)
-    .where('state', 'in', ['planned', 'claimed'])
+    .where('state', 'in', ['planned', 'claimed', 'sent'])
+    .where('send_at', '<=', now.getTime())
     .where('lease_until', '<=', now.getTime())
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
@@ -100,6 +137,7 @@ export async function insertDeliveries(
       state: 'planned' as const,
       lease_until: 0,
       attempts: 0,
+      messages: 0,
       address: null,
     }));
     await tx.insertInto('delivery').values(rows).execute();
@@ -107,7 +145,7 @@ export async function insertDeliveries(
 }
 
 function deliveryOf(row: Tables['delivery']): Delivery {
-  const { id, round, person, unit, kind, state, attempts, address } = row;
+  const { id, round, person, unit, kind, state, attempts, messages, address } = row;
   return {
     id,
     round,
@@ -116,7 +154,8 @@ function deliveryOf(row: Tables['delivery']): Delivery {
     kind,
     state,
     attempts,
-    sendAt: new Date(Number(row.send_at)),
+    messages,
+    ...(row.send_at !== null && { sendAt: new Date(Number(row.send_at)) }),
     ...(address !== null && { address }),
   };
 }

@@ -65,6 +65,8 @@ async function settle(
     .select(['id', 'person'])
     .where('round', '=', round)
     .where('kind', '=', 'question')
+    // In one order always: two workers that settle at once must not wait for each other.
+    .orderBy('id')
     .execute();
   for (const { id, person } of rows) {
     const body = JSON.stringify(closed(person));

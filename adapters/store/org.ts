@@ -1,14 +1,20 @@
 /** People, units, who was where and when, and what people have set. */
 import { type Insertable, type Kysely, sql } from 'kysely';
 import { homeUnit, type Organisation, type Person } from '../../src/org/person.ts';
+import type { Preference } from '../../src/org/preference.ts';
 import type { Unit } from '../../src/org/unit.ts';
 import type { ImportSummary, OrgStore } from '../../src/ports/store.ts';
 import { chunks } from './chunks.ts';
 import type { Tables } from './schema.ts';
 
-export function orgStore(db: Kysely<Tables>): OrgStore {
+/** `alone` makes a second import wait for the first, where there are several processes. */
+export function orgStore(
+  db: Kysely<Tables>,
+  alone: (tx: Kysely<Tables>) => Promise<void> = async () => {},
+): OrgStore {
   return {
-    load: () => load(db),
+    // One snapshot: people and units of the same import.
+    load: () => db.transaction().setIsolationLevel('repeatable read').execute(load),
     async person(id) {
       const found = await db
         .selectFrom('person')
@@ -17,7 +23,11 @@ export function orgStore(db: Kysely<Tables>): OrgStore {
         .executeTakeFirst();
       return found && personOf(found);
     },
-    replace: (org, now) => db.transaction().execute((tx) => replace(tx, org, now)),
+    replace: (org, now) =>
+      db.transaction().execute(async (tx) => {
+        await alone(tx);
+        return replace(tx, org, now);
+      }),
 
     async membersChanged(units, a, b) {
       const at = (instant: Date) =>
@@ -46,24 +56,32 @@ export function orgStore(db: Kysely<Tables>): OrgStore {
       return row ? preferenceOf(row) : {};
     },
 
-    async prefer(person, { pausedUntil, stopped, locale }) {
-      const row = {
-        paused_until: pausedUntil?.getTime() ?? null,
-        stopped: stopped ? 1 : 0,
-        locale: locale ?? null,
-      };
-      await db
-        .insertInto('preference')
-        .values({ person, ...row })
-        .onConflict((conflict) => conflict.column('person').doUpdateSet(row))
-        .execute();
-    },
+    prefer: (person, preference) => prefer(db, person, preference),
 
     async preferences() {
       const rows = await db.selectFrom('preference').selectAll().execute();
       return new Map(rows.map((row) => [row.person, preferenceOf(row)]));
     },
   };
+}
+
+async function prefer(
+  db: Kysely<Tables>,
+  person: string,
+  { pausedUntil, stopped, locale, askAt, quiet }: Preference,
+): Promise<void> {
+  const row = {
+    paused_until: pausedUntil?.getTime() ?? null,
+    stopped: stopped ? 1 : 0,
+    locale: locale ?? null,
+    ask_at: askAt ?? null,
+    quiet: quiet ? JSON.stringify(quiet) : null,
+  };
+  await db
+    .insertInto('preference')
+    .values({ person, ...row })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet(row))
+    .execute();
 }
 
 async function load(db: Kysely<Tables>): Promise<Organisation> {
@@ -145,6 +163,8 @@ function preferenceOf(row: Tables['preference']) {
     ...(row.paused_until !== null && { pausedUntil: new Date(Number(row.paused_until)) }),
     ...(row.stopped !== 0 && { stopped: true }),
     ...(row.locale !== null && { locale: row.locale }),
+    ...(row.ask_at !== null && { askAt: row.ask_at }),
+    ...(row.quiet !== null && { quiet: JSON.parse(row.quiet) }),
   };
 }
 

@@ -13,6 +13,7 @@ export function resultStore(db: Kysely<Tables>, clean: () => Promise<void>): Res
   return {
     clean,
     record: (round, result) => db.transaction().execute((tx) => record(tx, round, result)),
+    discard: (round) => db.transaction().execute((tx) => discard(tx, round)),
     result: (round) => load(db, round),
 
     publish: (round, digests, ledger, deliveries) =>
@@ -84,13 +85,33 @@ async function record(tx: Kysely<Tables>, round: string, result: CountedRound): 
   for (const some of chunks(commentRows(round, result.comments))) {
     await tx.insertInto('comment').values(some).execute();
   }
+  await burn(tx, round);
+  return true;
+}
+
+async function discard(tx: Kysely<Tables>, round: string): Promise<void> {
+  await tx
+    .updateTable('round')
+    .set({ state: 'cancelled' })
+    .where('id', '=', round)
+    .where('state', '=', 'open')
+    .execute();
+  const { state } = await tx
+    .selectFrom('round')
+    .select('state')
+    .where('id', '=', round)
+    .executeTakeFirstOrThrow();
+  if (state === 'cancelled') await burn(tx, round);
+}
+
+/** What was sealed, and who took part. */
+async function burn(tx: Kysely<Tables>, round: string): Promise<void> {
   await tx.deleteFrom('envelope').where('round', '=', round).execute();
   await tx
     .deleteFrom('delivery')
     .where('round', '=', round)
     .where('kind', '=', 'question')
     .execute();
-  return true;
 }
 
 function poolRows(round: string, { pools }: CountedRound): Tables['pool'][] {
@@ -107,16 +128,19 @@ function poolRows(round: string, { pools }: CountedRound): Tables['pool'][] {
 }
 
 function commentRows(round: string, released: readonly ReleasedComments[]): Tables['comment'][] {
-  return released.flatMap(({ question, unit, hr, texts }) =>
+  const rows = released.flatMap(({ question, unit, hr, texts }) =>
     texts.map((text) => ({
       id: randomBytes(16),
       round,
       question,
       unit,
       hr: hr ? 1 : 0,
-      text,
+      // No database but SQLite takes a NUL in a text.
+      text: text.replaceAll('\0', ''),
     })),
   );
+  // Where rows lie in the order in which they were written, that order is random too.
+  return rows.sort((a, b) => Buffer.compare(a.id, b.id));
 }
 
 async function load(db: Kysely<Tables>, id: string): Promise<CountedRound | undefined> {

@@ -22,6 +22,9 @@ export interface Tables {
     paused_until: number | null;
     stopped: number;
     locale: string | null;
+    ask_at: string | null;
+    /** JSON. */
+    quiet: string | null;
   };
   round: {
     id: string;
@@ -45,12 +48,18 @@ export interface Tables {
     person: string;
     unit: string;
     kind: 'question' | 'digest';
-    send_at: number;
+    /** When the next message is due; null: none is. */
+    send_at: number | null;
     state: DeliveryState;
     lease_until: number;
+    /** Tries of the message that is due. */
     attempts: number;
+    /** Messages sent so far; all but the first are reminders. */
+    messages: number;
     address: string | null;
   };
+  /** That a person was written to about a campaign; says nothing about answering, as everyone asked has one. */
+  contact: { person: string; campaign: string; at: number };
   /** The ballot box. Without row ids: nothing in it keeps the order of arrival. */
   envelope: { round: string; person: string; question: string; sealed: Uint8Array };
   pool: {
@@ -93,7 +102,8 @@ export function migrations(dialect: 'sqlite' | 'postgres'): Readonly<Record<stri
     '001-pulse': {
       async up(db) {
         await people(db);
-        await rounds(db, blob, keyOnly);
+        await rounds(db, blob);
+        await box(db, blob, keyOnly);
         await results(db, blob, keyOnly);
         await messages(db);
       },
@@ -137,10 +147,12 @@ async function people(db: Kysely<unknown>): Promise<void> {
     .addColumn('paused_until', 'bigint')
     .addColumn('stopped', 'integer', (c) => c.notNull())
     .addColumn('locale', 'text')
+    .addColumn('ask_at', 'text')
+    .addColumn('quiet', 'text')
     .execute();
 }
 
-async function rounds(db: Kysely<unknown>, blob: Fragment, keyOnly: Fragment): Promise<void> {
+async function rounds(db: Kysely<unknown>, blob: Fragment): Promise<void> {
   await db.schema
     .createTable('round')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -165,10 +177,11 @@ async function rounds(db: Kysely<unknown>, blob: Fragment, keyOnly: Fragment): P
     .addColumn('person', 'text', (c) => c.notNull())
     .addColumn('unit', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('send_at', 'bigint', (c) => c.notNull())
+    .addColumn('send_at', 'bigint')
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('lease_until', 'bigint', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('messages', 'integer', (c) => c.notNull())
     .addColumn('address', 'text')
     .addUniqueConstraint('delivery_once', ['round', 'person', 'kind'])
     .execute();
@@ -177,6 +190,18 @@ async function rounds(db: Kysely<unknown>, blob: Fragment, keyOnly: Fragment): P
     .on('delivery')
     .columns(['state', 'send_at'])
     .execute();
+  await db.schema.createIndex('delivery_person').on('delivery').column('person').execute();
+  await db.schema
+    .createTable('contact')
+    .addColumn('person', 'text', (c) => c.notNull())
+    .addColumn('campaign', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('contact_person').on('contact').columns(['person', 'at']).execute();
+}
+
+/** Without row ids: nothing in the box keeps the order of arrival. */
+async function box(db: Kysely<unknown>, blob: Fragment, keyOnly: Fragment): Promise<void> {
   await db.schema
     .createTable('envelope')
     .addColumn('round', 'text', (c) => c.notNull())

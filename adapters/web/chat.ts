@@ -9,9 +9,10 @@ export function chat(
   messages: MessageStore,
   now: () => Date,
   live: Live,
-): Pick<Chat, 'name' | 'send' | 'find' | 'replace' | 'settle'> {
+): Pick<Chat, 'name' | 'canFind' | 'send' | 'find' | 'replace' | 'settle'> {
   return {
     name: 'web',
+    canFind: true,
     async send(person, message, { delivery, round, kind }) {
       await messages.add({ id: delivery, person, round, kind, at: now(), message });
       const stored = await messages.get(delivery);

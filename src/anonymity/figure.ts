@@ -6,7 +6,7 @@ export type Band = 'under 40' | '40-59' | '60 or more';
 
 /** Shares are whole percents. Nothing finer than this ever leaves the system. */
 export type Figure =
-  /** 5 to 9 answers. */
+  /** Under 10 answers: from k, usually 5. */
   | { readonly shown: 'band'; readonly band: Band }
   /** 10 to 19: rounded to 5 points, kept within 20-80. */
   | { readonly shown: 'rounded'; readonly favourable: number }
@@ -24,8 +24,8 @@ export type Figure =
   /** Questions without a favourable side, from 20 answers: option value to its share, rounded and kept within 10-90. */
   | { readonly shown: 'options'; readonly options: Readonly<Record<string, number>> };
 
-/** Answers from which each form of figure is allowed. */
-export const FROM = { band: 5, rounded: 10, distribution: 20, recommend: 50 } as const;
+/** Answers from which each form of figure is allowed; a band from k. */
+export const FROM = { rounded: 10, distribution: 20, recommend: 50 } as const;
 
 /**
  * The figure for `n` answers with this histogram, or undefined where nothing may be said. `n` is 0 or the sum of whole

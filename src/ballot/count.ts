@@ -67,13 +67,19 @@ function urn(round: string, question: Question) {
       if (answer.text !== '') of.texts.push({ text: answer.text, reader: answer.reader });
       return true;
     }
-    if (answer.cells.some((cell) => cell >= width)) return false;
+    if (!isMarked(question, answer.cells)) return false;
     const of = getOrSet(scores, unit, () => ({ n: 0, tally: new Array<number>(width).fill(0) }));
     of.n++;
     for (const cell of answer.cells) of.tally[cell] = (of.tally[cell] ?? 0) + 1;
     return true;
   };
   return { tag: contextTag(round, question.id), scores, comments, drop };
+}
+
+/** Marks within the scale: exactly one, or with several choices at least one. */
+function isMarked(question: Question, marks: readonly number[]): boolean {
+  if (question.kind === 'free-text' || marks.some((cell) => cell >= cells(question))) return false;
+  return question.kind === 'several-choices' ? marks.length > 0 : marks.length === 1;
 }
 
 function getOrSet<V>(map: Map<string, V>, key: string, make: () => V): V {

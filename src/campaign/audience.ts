@@ -4,11 +4,13 @@ import { type Preference, wantsQuestions } from '../org/preference.ts';
 import { subtree } from '../org/unit.ts';
 import { localDate, shift, wallTimeToInstant } from './cadence.ts';
 import type { Campaign } from './campaign.ts';
+import { isWeekday } from './quiet.ts';
 
 export interface Invited {
   readonly person: Person;
   /** Where their ballots count. */
   readonly unit: string;
+  readonly preference?: Preference;
 }
 
 /** Everyone in the campaign's audience who has not paused or stopped. */
@@ -22,37 +24,76 @@ export function invited(
   const included = new Set(campaign.audience.flatMap((id) => [...subtree(org.units, id)]));
   return org.people
     .filter((person) => included.size === 0 || included.has(person.unit))
-    .filter((person) => wantsQuestions(preferences.get(person.id), now))
-    .map((person) => ({ person, unit: homeUnit(person, units) }));
+    .map((person) => {
+      const preference = preferences.get(person.id);
+      return { person, unit: homeUnit(person, units), ...(preference && { preference }) };
+    })
+    .filter(({ preference }) => wantsQuestions(preference, now));
 }
 
-/**
- * The first working day of the person's own week within the window at which their clock shows `time`; undefined where
- * the window has no such hour.
- */
-export function sendTime(
+interface Span {
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+/** Every instant within the window at which the person's clock shows `time` on a good day of theirs. */
+export function* goodTimes(
   time: string,
   zone: string,
-  window: { readonly opensAt: Date; readonly closesAt: Date },
-): Date | undefined {
-  for (let date = localDate(window.opensAt, zone); ; date = shift(date, 1)) {
+  { opensAt, closesAt }: Span,
+  isGood: (date: string) => boolean = isWeekday,
+): Generator<Date> {
+  for (let date = localDate(opensAt, zone); ; date = shift(date, 1)) {
     const at = wallTimeToInstant(date, time, zone);
-    if (at >= window.closesAt) return undefined;
-    if (at >= window.opensAt && isWorkingDay(date)) return at;
+    if (at >= closesAt) return;
+    if (at >= opensAt && isGood(date)) yield at;
   }
 }
 
-/** The first moment from `now` at which it is 9:00 to 18:00 on a working day in `zone`. */
-export function workingHour(now: Date, zone: string): Date {
-  for (let date = localDate(now, zone); ; date = shift(date, 1)) {
-    if (!isWorkingDay(date)) continue;
+/** The first good time of the window; undefined where it has none. */
+export function sendTime(
+  time: string,
+  zone: string,
+  window: Span,
+  isGood: (date: string) => boolean = isWeekday,
+): Date | undefined {
+  return goodTimes(time, zone, window, isGood).next().value ?? undefined;
+}
+
+/** Not in the last hour of a round, nor within twenty hours of the last message. */
+const [LAST_HOUR, APART] = [3_600_000, 20 * 3_600_000];
+
+/**
+ * When to remind next, after the message of `sentAt`, if `left` reminders are left: the last on the last good day before
+ * the close, one before it half-way.
+ */
+export function remindTime(
+  time: string,
+  zone: string,
+  { sentAt, closesAt }: { readonly sentAt: Date; readonly closesAt: Date },
+  left: number,
+  isGood: (date: string) => boolean = isWeekday,
+): Date | undefined {
+  if (left <= 0) return undefined;
+  const opensAt = new Date(sentAt.getTime() + APART);
+  const until = new Date(closesAt.getTime() - LAST_HOUR);
+  if (opensAt >= until) return undefined;
+  const times = [...goodTimes(time, zone, { opensAt, closesAt: until }, isGood)];
+  return left === 1 ? times.at(-1) : times[Math.floor((times.length - 1) / 2)];
+}
+
+/** The first moment from `now` at which it is 9:00 to 18:00 on a good day in `zone`. */
+export function workingHour(
+  now: Date,
+  zone: string,
+  isGood: (date: string) => boolean = isWeekday,
+): Date {
+  // Nobody's quiet time lasts a year; if rules leave no day at all, now is as good as any.
+  for (let days = 0, date = localDate(now, zone); days < 366; days++, date = shift(date, 1)) {
+    if (!isGood(date)) continue;
     const [from, to] = ['09:00', '18:00'].map((time) => wallTimeToInstant(date, time, zone));
     if (from && from > now) return from;
     if (to && to > now) return now;
   }
-}
-
-function isWorkingDay(date: string): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
+  return now;
 }

@@ -17,6 +17,10 @@ export interface Campaign {
   readonly audience: readonly string[];
   /** Local time of the person at which they are asked, `HH:MM`. */
   readonly askAt: string;
+  /** If given, people are spread over the minutes from `askAt` to this time. */
+  readonly askUntil?: string;
+  /** Most reminders in a round: 0 to 2. Absent: none. */
+  readonly reminders?: number;
   /** Fewest ballots in a pool (k); 3 or more. */
   readonly floor: number;
 }

@@ -1,5 +1,5 @@
 /** Opens a round: its key pair, its questions and thresholds frozen, and one delivery planned for each person. */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createKeys, keysOf, wipe } from '../ballot/envelope.ts';
 import type { Planned } from '../delivery/delivery.ts';
 import type { Organisation } from '../org/person.ts';
@@ -7,16 +7,19 @@ import type { Ports } from '../ports/ports.ts';
 import { type Invited, invited, sendTime } from './audience.ts';
 import type { Window } from './cadence.ts';
 import type { Campaign } from './campaign.ts';
+import type { GoodDays } from './quiet.ts';
 import { questionsOf } from './rotation.ts';
 import type { Round, RoundUnit } from './round.ts';
 
 /** What a round asks, and when; a campaign's cadence gives it, or whoever runs a round by hand. */
 export interface Opening {
   readonly id: string;
-  readonly campaign: Pick<Campaign, 'id' | 'audience' | 'askAt' | 'floor'>;
+  readonly campaign: Pick<Campaign, 'id' | 'audience' | 'askAt' | 'askUntil' | 'floor'>;
   readonly window: Pick<Window, 'number' | 'opensAt' | 'closesAt'>;
   readonly questions: Round['questions'];
   readonly timezone: string;
+  /** Absent: Monday to Friday. */
+  readonly goodDays?: GoodDays;
 }
 
 /** The round that a campaign opens for a window of its cadence. */
@@ -54,7 +57,7 @@ export async function openRound(
     campaign: opening.campaign.id,
     number: opening.window.number,
     state: 'open',
-    opensAt: opening.window.opensAt,
+    opensAt: now > opening.window.opensAt ? now : opening.window.opensAt,
     closesAt: opening.window.closesAt,
     timezone: opening.timezone,
     floor: opening.campaign.floor,
@@ -66,22 +69,28 @@ export async function openRound(
 }
 
 /** Late joiners of an open window are asked at their next good hour; nobody is asked where none is left. */
-function plan({ person, unit }: Invited, { id, campaign, window, timezone }: Opening, now: Date) {
-  const from = now > window.opensAt ? now : window.opensAt;
-  const sendAt = sendTime(campaign.askAt, person.timezone ?? timezone, {
-    opensAt: from,
-    closesAt: window.closesAt,
-  });
+function plan({ person, unit, preference }: Invited, opening: Opening, now: Date): Planned[] {
+  const { id, campaign, window, timezone, goodDays } = opening;
+  const sendAt = sendTime(
+    preference?.askAt ?? spread(campaign),
+    person.timezone ?? timezone,
+    { opensAt: now > window.opensAt ? now : window.opensAt, closesAt: window.closesAt },
+    goodDays?.(person, preference),
+  );
   if (!sendAt) return [];
-  const delivery: Planned = {
-    id: randomUUID(),
-    round: id,
-    person: person.id,
-    unit,
-    kind: 'question',
-    sendAt,
-  };
-  return [delivery];
+  return [{ id: randomUUID(), round: id, person: person.id, unit, kind: 'question', sendAt }];
+}
+
+/** A minute from `askAt` to `askUntil`, by chance, so that thousands are not asked in the same second. */
+function spread({ askAt, askUntil }: Pick<Campaign, 'askAt' | 'askUntil'>): string {
+  const [from, to] = [minutesOf(askAt), minutesOf(askUntil ?? askAt)];
+  const minute = to > from ? randomInt(from, to + 1) : from;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** The tree as it stands now, with the number of people asked in each unit. */

@@ -25,6 +25,7 @@ export interface Round {
   /** Counts from 0. */
   readonly number: number;
   readonly state: RoundState;
+  /** When it really opened: at its hour, or later if the program was not running then. */
   readonly opensAt: Date;
   readonly closesAt: Date;
   /** Zone in which its times are told. */

@@ -3,7 +3,8 @@ import type { Ports } from '../ports/ports.ts';
 import type { Job } from '../ports/queue.ts';
 import { currentWindow, windowOf } from './cadence.ts';
 import { openingOf, openRound } from './open-round.ts';
-import type { Programme } from './programme.ts';
+import { type Programme, USUAL } from './programme.ts';
+import { goodDays } from './quiet.ts';
 import type { RoundState } from './round.ts';
 
 /** Most deliveries queued at a time; the next sweep takes the next. */
@@ -13,14 +14,20 @@ const UNFINISHED: readonly RoundState[] = ['open', 'closing', 'counted', 'burned
 
 /** Opens the rounds whose window is open now, and returns jobs for all else that is due. */
 export async function sweep(
-  ports: Pick<Ports, 'store' | 'keys'>,
+  ports: Pick<Ports, 'store' | 'keys' | 'calendar'>,
   programme: Programme,
   now: Date,
 ): Promise<Job[]> {
   const { store } = ports;
   for (const campaign of programme.campaigns) {
     const window = currentWindow(campaign.cadence, now);
-    if (window && now < window.closesAt) await openRound(ports, openingOf(campaign, window), now);
+    if (!window || now >= window.closesAt) continue;
+    const opening = openingOf(campaign, window);
+    if (await store.rounds.get(opening.id)) continue;
+    const { people } = await store.org.load();
+    const rules = programme.quiet ?? USUAL.quiet;
+    const days = await goodDays(rules, people, ports.calendar, now, window.closesAt);
+    await openRound(ports, { ...opening, goodDays: days }, now);
   }
   const rounds = await store.rounds.list({ states: UNFINISHED });
   const closing = rounds.filter(({ state, closesAt }) => state !== 'open' || closesAt <= now);

@@ -1,9 +1,9 @@
 /** One message to one person about one round, and the states it passes through. */
 
 /**
- * `planned` waits for its hour; `claimed` is being sent under a lease; `sent` has an address; `skipped` is "not this
- * week"; `unreachable` and `cancelled` are ends without a message. Whether someone answered is not a state: the
- * ballot box knows, until the count.
+ * `planned` waits for its hour; `claimed` is being sent under a lease; `sent` was sent, and is due again where a reminder is;
+ * `skipped` is "not this week"; `unreachable` and `cancelled` are ends without a message. Whether someone answered is not
+ * a state: the ballot box knows, until the count, when all question deliveries of the round are deleted.
  */
 export type DeliveryState =
   | 'planned'
@@ -24,8 +24,13 @@ export interface Planned {
   readonly sendAt: Date;
 }
 
-export interface Delivery extends Planned {
+export interface Delivery extends Omit<Planned, 'sendAt'> {
   readonly state: DeliveryState;
+  /** When the next message is due; absent: none is. */
+  readonly sendAt?: Date;
+  /** Tries of the message that is due. */
   readonly attempts: number;
+  /** Messages sent so far; all but the first are reminders. */
+  readonly messages: number;
   readonly address?: string;
 }

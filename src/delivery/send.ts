@@ -1,63 +1,164 @@
-/** Sends one delivery, once: claims it, sees whether it is still wanted, sends, and marks what became of it. */
-import type { Programme } from '../campaign/programme.ts';
-import { questionMessage } from '../message/asking.ts';
+/** Sends what is due of one delivery, once: claims it, sees whether it is still wanted, sends, marks what became of it. */
+import { remindTime } from '../campaign/audience.ts';
+import { type Programme, USUAL } from '../campaign/programme.ts';
+import { goodDays } from '../campaign/quiet.ts';
+import type { Round } from '../campaign/round.ts';
+import { questionMessage, reminderMessage } from '../message/asking.ts';
+import type { Copy } from '../message/copy.ts';
 import { digestMessage } from '../message/digest-message.ts';
 import { copyFor } from '../message/languages.ts';
 import type { Message } from '../message/message.ts';
 import type { Person } from '../org/person.ts';
-import { wantsQuestions } from '../org/preference.ts';
+import { type Preference, wantsQuestions } from '../org/preference.ts';
+import type { Chat } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Delivery } from './delivery.ts';
+import type { Done } from '../ports/queue.ts';
+import type { Marking } from '../ports/store.ts';
+import { BUDGET_DAYS, fits } from './budget.ts';
+import type { Delivery, DeliveryState } from './delivery.ts';
+import { afterSend, type Outcome } from './outcome.ts';
 
-/** How long a sender may take before another may try. */
-const LEASE_SECONDS = 120;
+/** How long a sender may take before another may try, in seconds. */
+const LEASE = 120;
 
-/** Does nothing if the delivery is done, not due, or being sent by somebody else. Rejects to be tried again. */
+/** Does nothing if nothing is due, or somebody else is sending it. Rejects to be tried again after the lease. */
 export async function send(
   ports: Ports,
-  programme: Pick<Programme, 'locale'>,
+  programme: Programme,
   id: string,
   now: Date,
-): Promise<void> {
-  const { store, chat } = ports;
-  const delivery = await store.deliveries.get(id);
-  if (!delivery || delivery.sendAt > now) return;
-  if (!(await store.deliveries.claim(id, now, inSeconds(now, LEASE_SECONDS)))) return;
-  const message = await messageFor(ports, programme, delivery, now);
-  if (!message) return store.deliveries.mark(id, 'cancelled');
-  const { person, round, kind } = delivery;
-  // A second attempt may follow one that was posted but not marked: the platform may know.
-  const found = delivery.attempts > 0 ? await chat.find(person, id) : undefined;
-  if (found !== undefined) return store.deliveries.mark(id, 'sent', { address: found });
-  const sent = await chat.send(person, message, { delivery: id, round, kind });
-  if ('sent' in sent) return store.deliveries.mark(id, 'sent', { address: sent.sent });
-  if (sent.refused === 'unreachable') return store.deliveries.mark(id, 'unreachable');
-  return store.deliveries.mark(id, 'planned', { sendAt: inSeconds(now, sent.retryAfter) });
+): Promise<Done> {
+  const { deliveries } = ports.store;
+  if (!(await deliveries.claim(id, now, inSeconds(now, LEASE)))) return undefined;
+  const delivery = await deliveries.get(id);
+  if (!delivery) return undefined;
+  const wish = await wishFor(ports, programme, delivery, now);
+  if ('leave' in wish) {
+    await deliveries.mark(id, wish.leave, { sendAt: null, ...wish.change });
+    return undefined;
+  }
+  const outcome = await post(ports.chat, delivery, wish.message);
+  if ('again' in outcome) {
+    await deliveries.mark(id, delivery.messages > 0 ? 'sent' : 'planned', { again: true });
+    return { later: outcome.again };
+  }
+  if ('unreachable' in outcome) {
+    await deliveries.mark(id, 'unreachable', { sendAt: null });
+    return undefined;
+  }
+  const { contact } = wish;
+  const sendAt = await nextMessage(ports, programme, delivery, wish, now);
+  await deliveries.mark(id, 'sent', { sent: outcome, sendAt, ...(contact && { contact }) });
+  return undefined;
 }
 
-/** What to say now; undefined if the person has left, paused or stopped since, or the round is over. */
-async function messageFor(
-  { store }: Pick<Ports, 'store'>,
-  programme: Pick<Programme, 'locale'>,
-  { person: id, round: roundId, kind }: Delivery,
+/** The message that is due now, or the state to leave the delivery in without one. */
+type Wish =
+  | {
+      readonly message: Message;
+      readonly about?: {
+        readonly round: Round;
+        readonly person: Person;
+        readonly preference: Preference;
+      };
+      readonly contact?: NonNullable<Marking['contact']>;
+    }
+  | { readonly leave: DeliveryState; readonly change?: Marking };
+
+async function wishFor(
+  { store }: Ports,
+  programme: Programme,
+  delivery: Delivery,
   now: Date,
-): Promise<Message | undefined> {
-  const round = await store.rounds.get(roundId);
-  const person = await store.org.person(id);
-  if (!round || !person) return undefined;
-  const preference = await store.org.preference(id);
+): Promise<Wish> {
+  const round = await store.rounds.get(delivery.round);
+  const person = await store.org.person(delivery.person);
+  const ended = delivery.messages > 0 ? 'sent' : 'cancelled';
+  if (!round || !person) return { leave: ended };
+  const preference = await store.org.preference(person.id);
   const copy = copyFor(preference.locale ?? person.locale ?? programme.locale);
-  if (kind === 'digest') {
-    const digest = await store.results.digest(roundId, id);
-    return digest && digestMessage(round, digest, copy);
+  if (delivery.kind === 'digest') {
+    const digest = await store.results.digest(round.id, person.id);
+    return digest ? { message: digestMessage(round, digest, copy) } : { leave: 'cancelled' };
   }
   const over = round.state !== 'open' || now >= round.closesAt;
-  if (over || !wantsQuestions(preference, now)) return undefined;
-  return questionMessage(round, givenName(person), copy);
+  if (over || !wantsQuestions(preference, now)) return { leave: ended };
+  return questionFor({ store }, programme, delivery, { round, person, preference }, copy, now);
+}
+
+interface About {
+  readonly round: Round;
+  readonly person: Person;
+  readonly preference: Preference;
+}
+
+/** The question or a reminder, unless it was answered or the attention budget is spent. */
+async function questionFor(
+  { store }: Pick<Ports, 'store'>,
+  programme: Programme,
+  delivery: Delivery,
+  about: About,
+  copy: Copy,
+  now: Date,
+): Promise<Wish> {
+  const { round, person } = about;
+  const first = delivery.messages === 0;
+  const contact = { person: person.id, campaign: round.campaign, at: now };
+  // Whoever answered before being asked counts as asked: what is kept must not tell who answered.
+  const answered = (await store.box.sealed(round.id, person.id)).size > 0;
+  if (answered) return { leave: 'sent', ...(first && { change: { sent: {}, contact } }) };
+  const affordable = await isAffordable({ store }, programme, delivery, round, now);
+  if (!affordable) return { leave: first ? 'cancelled' : 'sent' };
+  const compose = first ? questionMessage : reminderMessage;
+  const message = compose(round, givenName(person), copy);
+  return { message, about, ...(first && { contact }) };
+}
+
+async function isAffordable(
+  { store }: Pick<Ports, 'store'>,
+  { campaigns, pingsPerMonth = USUAL.pingsPerMonth }: Programme,
+  { person, messages }: Delivery,
+  round: Round,
+  now: Date,
+): Promise<boolean> {
+  const pings = await store.deliveries.pings(person, inSeconds(now, -BUDGET_DAYS * 86_400));
+  const kind = messages === 0 ? 'question' : 'reminder';
+  return fits(kind, round.campaign, campaigns, pings, pingsPerMonth);
+}
+
+/** Posts, unless an earlier try may have: then the platform is asked, and where it can't tell nothing is repeated. */
+async function post(chat: Chat, delivery: Delivery, message: Message): Promise<Outcome> {
+  const { id, person, round, kind, messages, attempts } = delivery;
+  const posting = { delivery: messages === 0 ? id : `${id}.${messages}`, round, kind };
+  if (attempts > 1) {
+    if (!chat.canFind) return {};
+    const address = await chat.find(person, posting.delivery);
+    if (address !== undefined) return { address };
+  }
+  return afterSend(await chat.send(person, message, posting));
+}
+
+/** When to remind next; null: not again. */
+async function nextMessage(
+  { calendar }: Pick<Ports, 'calendar'>,
+  { campaigns, timezone, quiet = USUAL.quiet }: Programme,
+  { messages }: Delivery,
+  { about }: Extract<Wish, { message: Message }>,
+  now: Date,
+): Promise<Date | null> {
+  const campaign = campaigns.find(({ id }) => id === about?.round.campaign);
+  if (!about || !campaign) return null;
+  const { round, person, preference } = about;
+  const days = await goodDays(quiet, [person], calendar, now, round.closesAt);
+  const time = preference.askAt ?? campaign.askAt;
+  const zone = person.timezone ?? timezone;
+  const left = (campaign.reminders ?? 0) - messages;
+  const span = { sentAt: now, closesAt: round.closesAt };
+  return remindTime(time, zone, span, left, days(person, preference)) ?? null;
 }
 
 /** What people are greeted by: the first part of their name. */
-export function givenName({ name }: Person): string {
+function givenName({ name }: Person): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }
 

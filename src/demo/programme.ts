@@ -43,6 +43,7 @@ export function demoProgramme(starts: string): Programme & { readonly campaigns:
         comment: COMMENT,
         audience: [],
         askAt: '10:00',
+        reminders: 2,
         floor: FLOOR.usual,
       },
     ],

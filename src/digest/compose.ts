@@ -79,11 +79,11 @@ async function compare(
   const changes = await Promise.all(
     known.map(async ({ past }, i): Promise<Change> => {
       const since = past.opensAt.toISOString();
-      const direction = directions[i];
-      if (!direction) return { kind: 'none', since };
       const moved = await membersChanged(unit, past);
+      // Said whatever the answers show: otherwise "the team changed" would mean "and so did its answers".
       if (moved > 0 && moved < floor) return { kind: 'restarted', since };
-      return { kind: 'clear', since, direction };
+      const direction = directions[i];
+      return direction ? { kind: 'clear', since, direction } : { kind: 'none', since };
     }),
   );
   return pairs.map((pair) => (pair && changes[known.indexOf(pair)]) ?? { kind: 'first' });
@@ -99,5 +99,5 @@ function participationOf(unit: RoundUnit, figures: readonly Figures[], floor: nu
     .map(({ own }) => own(unit.id))
     .filter((own) => own !== undefined)
     .sort((a, b) => b.n - a.n)[0];
-  return best && participation(best.n, best.invited, floor);
+  return best && participation(best.n, best.asked, floor);
 }

@@ -13,6 +13,8 @@ export interface Own extends Cast {
   readonly pools: readonly string[];
   /** People asked in exactly the units whose ballots are in these pools. */
   readonly invited: number;
+  /** People asked in all units at and below this one, the silent ones included. */
+  readonly asked: number;
 }
 
 /** One question's figures in one round. */
@@ -67,12 +69,14 @@ function ownOf(
   const said = sum && figure(question, sum.n, sum.tally);
   if (!sum || !said) return undefined;
   const mine = pools.filter((pool) => below.has(pool.unit));
-  const from = mine.flatMap((pool) => pool.from);
+  const people = (units: Iterable<string>) =>
+    [...units].reduce((sum, id) => sum + (tree.get(id)?.invited ?? 0), 0);
   return {
     ...sum,
     unit,
     figure: said,
     pools: mine.map((pool) => pool.unit),
-    invited: from.reduce((people, id) => people + (tree.get(id)?.invited ?? 0), 0),
+    invited: people(mine.flatMap((pool) => pool.from)),
+    asked: people(below),
   };
 }

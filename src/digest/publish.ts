@@ -7,7 +7,7 @@ import type { Planned } from '../delivery/delivery.ts';
 import type { Person } from '../org/person.ts';
 import { subtree } from '../org/unit.ts';
 import type { CountedRound, Store } from '../ports/store.ts';
-import { compose, type Earlier } from './compose.ts';
+import { compose, type Earlier, type MembersChanged } from './compose.ts';
 import type { Digest, UnitDigest } from './digest.ts';
 import { entriesOf } from './entries.ts';
 import { figuresOf } from './figures.ts';
@@ -25,13 +25,12 @@ export async function publish(
   const figures = figuresOf(round, result.pools);
   const earlier = await earlierFigures(store, round);
   const people = new Map((await store.org.load()).people.map((person) => [person.id, person]));
+  const changed = membersChanged(store, round);
   const digests: Digest[] = [];
   for (const [reader, units] of readersOf(round, programme.hr, people)) {
     const told: UnitDigest[] = [];
     for (const unit of units) {
-      const facts = await compose(unit, figures, earlier, round.floor, (of, past) =>
-        membersChanged(store, round, of, past),
-      );
+      const facts = await compose(unit, figures, earlier, round.floor, changed);
       const hr = programme.hr.includes(reader);
       told.push({ ...facts, comments: commentsFor(unit, result, hr) });
     }
@@ -81,18 +80,20 @@ async function earlierFigures(store: Pick<Store, 'rounds' | 'results'>, round: R
   return earlier;
 }
 
-async function membersChanged(
-  store: Pick<Store, 'rounds' | 'org'>,
-  round: Round,
-  unit: string,
-  past: Earlier,
-): Promise<number> {
-  const then = await store.rounds.get(past.round);
-  const units = new Set([
-    ...subtree(round.units, unit),
-    ...(then ? subtree(then.units, unit) : []),
-  ]);
-  return store.org.membersChanged([...units], past.opensAt, round.opensAt);
+/** Counts once for each unit and earlier round. */
+function membersChanged(store: Pick<Store, 'rounds' | 'org'>, round: Round): MembersChanged {
+  const known = new Map<string, Promise<number>>();
+  const look = async (unit: string, past: Earlier) => {
+    const then = await store.rounds.get(past.round);
+    const units = [...subtree(round.units, unit), ...(then ? subtree(then.units, unit) : [])];
+    return store.org.membersChanged([...new Set(units)], past.opensAt, round.opensAt);
+  };
+  return (unit, past) => {
+    const key = `${unit}\0${past.round}`;
+    const count = known.get(key) ?? look(unit, past);
+    known.set(key, count);
+    return count;
+  };
 }
 
 function commentsFor(unit: RoundUnit, { comments }: CountedRound, hr: boolean): string[] {

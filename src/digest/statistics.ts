@@ -21,11 +21,21 @@ function correction(n: number, N: number): number {
   return N > 1 ? Math.max(0, N - n) / (n * (N - 1)) : 0;
 }
 
-/** Two-sample z of shares, unpaired, corrected on both sides (CSPS Technical Guide 2019, page 24). */
-export function zOfShares(a: Share, b: Share): number {
+/**
+ * How much of what a person answers is theirs to stay: the correlation of real answers from wave to wave (soldiers in small
+ * units, bh1996). The rest wavers, and wavering is no change, however many of a team answer.
+ */
+export const STABLE = 0.56;
+
+/**
+ * Two-sample z of shares, unpaired. `stable` is the part of an answer that stays from one round to the next: that part has the
+ * finite population correction, the rest has none. With 1, it is the published test (CSPS Technical Guide 2019, page 24).
+ */
+export function zOfShares(a: Share, b: Share, stable = 1): number {
   const variance = ({ favourable, answered, invited }: Share) => {
     const p = favourable / answered;
-    return p * (1 - p) * correction(answered, invited);
+    const wavering = (1 - stable) / answered;
+    return p * (1 - p) * (stable * correction(answered, invited) + wavering);
   };
   const difference = b.favourable / b.answered - a.favourable / a.answered;
   if (difference === 0) return 0;
@@ -67,7 +77,9 @@ export function clearChanges(
     ({ before, after }) => Math.min(before.answered, after.answered) >= COMPARABLE,
   );
   const tested = pairs.filter((_, i) => comparable[i]);
-  const beyondNoise = holm(tested.map(({ before, after }) => twoSided(zOfShares(before, after))));
+  const beyondNoise = holm(
+    tested.map(({ before, after }) => twoSided(zOfShares(before, after, STABLE))),
+  );
   return pairs.map(({ before, after }, i) => {
     const points = 100 * (after.favourable / after.answered - before.favourable / before.answered);
     const test = comparable.slice(0, i).filter(Boolean).length;

@@ -11,23 +11,35 @@ type Asked = Pick<Round, 'id' | 'questions' | 'closesAt' | 'timezone' | 'floor'>
 
 /** The question message: the first question as one tap, the rest a click away. */
 export function questionMessage(round: Asked, name: string, copy: Copy): Message {
-  const scored = round.questions.filter(({ kind }) => kind !== 'free-text');
+  const text = copy.asking.greeting(name, scored(round), until(round, copy));
+  return askingMessage(round, text, copy);
+}
+
+/** The same once more, for whoever has not answered. */
+export function reminderMessage(round: Asked, name: string, copy: Copy): Message {
+  return askingMessage(round, copy.asking.reminder(name, until(round, copy)), copy);
+}
+
+function askingMessage(round: Asked, text: string, copy: Copy): Message {
   const { asking } = copy;
-  const greeting = asking.greeting(name, scored.length, until(round, copy));
   const tap = round.questions[0] && oneTap(round, round.questions[0], copy);
   return {
-    summary: greeting,
+    summary: text,
     blocks: [
-      { kind: 'text', text: greeting },
+      { kind: 'text', text },
       ...(tap ? [tap] : []),
       { kind: 'note', text: asking.promise(round.floor - 1) },
       actions(round, [
-        ['form', asking.answerAll(scored.length)],
+        ['form', asking.answerAll(scored(round))],
         ['skip', asking.skip],
         ['privacy', asking.privacy],
       ]),
     ],
   };
+}
+
+function scored({ questions }: Asked): number {
+  return questions.filter(({ kind }) => kind !== 'free-text').length;
 }
 
 /** What takes the question's place once something is sealed. `rest`: whether questions are left. */
@@ -56,13 +68,21 @@ export function skippedMessage(round: Asked, copy: Copy): Message {
 }
 
 /** What every question message says after the close, whoever answered. */
-export function closedMessage(copy: Copy): Message {
-  const { closed, closedNote } = copy.asking;
+export function closedMessage({ asking }: Copy): Message {
+  return twoLines(asking.closed, asking.closedNote);
+}
+
+/** What every question message of a cancelled round says. */
+export function cancelledMessage({ asking }: Copy): Message {
+  return twoLines(asking.cancelled, asking.cancelledNote);
+}
+
+function twoLines(text: string, note: string): Message {
   return {
-    summary: closed,
+    summary: text,
     blocks: [
-      { kind: 'text', text: closed },
-      { kind: 'note', text: closedNote },
+      { kind: 'text', text },
+      { kind: 'note', text: note },
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** The few words that the bot understands, in every language at once. */
+import { isDate } from '../org/check-org.ts';
 
 type Plain = 'help' | 'now' | 'skip' | 'stop' | 'resume' | 'privacy';
 
@@ -6,7 +7,11 @@ export type Command =
   | { [Name in Plain]: { readonly name: Name } }[Plain]
   /** `weeks` is undefined where a number was given that is none. */
   | { readonly name: 'pause'; readonly weeks: number | undefined }
-  | { readonly name: 'language'; readonly tag: string };
+  | { readonly name: 'language'; readonly tag: string }
+  /** `time` is `HH:MM`, or undefined where it is none. */
+  | { readonly name: 'hour'; readonly time: string | undefined }
+  /** Days to be left alone, `YYYY-MM-DD`, both included; undefined where they are none. */
+  | { readonly name: 'quiet'; readonly days: { from: string; to: string } | undefined };
 
 /** Longest pause, in weeks. */
 export const LONGEST_PAUSE = 26;
@@ -21,11 +26,17 @@ const WORDS: Readonly<Record<Command['name'], readonly string[]>> = {
   privacy: ['privacy', 'datenschutz', 'anonymous', 'anonym', 'confidentialité', 'privacidad'],
   pause: ['pause', 'pausa'],
   language: ['language', 'sprache', 'langue', 'idioma'],
+  hour: ['hour', 'uhrzeit', 'heure', 'hora'],
+  quiet: ['quiet', 'ruhe', 'calme', 'silencio'],
 };
 
 /** What was asked for; undefined if it is none of the words. */
 export function parseCommand(text: string): Command | undefined {
-  const [word = '', argument = ''] = text.trim().toLowerCase().replace(/^\//, '').split(/\s+/);
+  const [word = '', argument = '', second] = text
+    .trim()
+    .toLowerCase()
+    .replace(/^\//, '')
+    .split(/\s+/);
   const name = (Object.keys(WORDS) as Command['name'][]).find((each) => WORDS[each].includes(word));
   switch (name) {
     case undefined:
@@ -34,9 +45,24 @@ export function parseCommand(text: string): Command | undefined {
       return { name, weeks: weeksOf(argument) };
     case 'language':
       return { name, tag: argument };
+    case 'hour':
+      return { name, time: timeOf(argument) };
+    case 'quiet':
+      return { name, days: daysOf(argument, second ?? argument) };
     default:
       return { name };
   }
+}
+
+/** Asked within working hours only: from 7:00 to 19:59. */
+function timeOf(argument: string): string | undefined {
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?::(\d{2}))?$/.exec(argument) ?? [];
+  const fits = hour !== '' && Number(hour) >= 7 && Number(hour) < 20 && Number(minute) < 60;
+  return fits ? `${hour.padStart(2, '0')}:${minute}` : undefined;
+}
+
+function daysOf(from: string, to: string): { from: string; to: string } | undefined {
+  return isDate(from) && isDate(to) && from <= to ? { from, to } : undefined;
 }
 
 function weeksOf(argument: string): number | undefined {

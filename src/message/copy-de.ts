@@ -8,6 +8,8 @@ export const german: Copy = {
   asking: {
     greeting: (name, questions, until) =>
       `Hallo ${name}. Diese Woche ${count(questions, 'kurze Frage', 'kurze Fragen')}, offen bis ${until}.`,
+    reminder: (name, until) =>
+      `${name}, eine freundliche Erinnerung: Die Fragen dieser Woche sind bis ${until} offen.`,
     answerAll: (questions) =>
       questions === 1 ? 'Mit Kommentar antworten' : 'Alle auf einmal beantworten',
     promise: (others) =>
@@ -24,6 +26,8 @@ export const german: Copy = {
     privacy: 'Wie anonym ist das?',
     closed: 'Diese Runde ist zu Ende. Danke.',
     closedNote: 'Die Antworten wurden gemeinsam gezählt, die Umschläge verbrannt.',
+    cancelled: 'Diese Runde wurde abgesagt.',
+    cancelledNote: 'Nichts wurde gezählt; alle Umschläge wurden ungeöffnet vernichtet.',
     formTitle: 'Die Fragen dieser Woche',
     formIntro: (until) =>
       `Offen bis ${until}. Lass aus, was du möchtest: Für leere Felder gilt weiter, was du vorher versiegelt hast. Frühere Antworten werden nie angezeigt.`,
@@ -57,6 +61,8 @@ export const german: Copy = {
       ['pause', 'vier Wochen keine Fragen („pause 2“ für zwei)'],
       ['stopp', 'keine Fragen, bis du „weiter“ schreibst'],
       ['weiter', 'wieder gefragt werden'],
+      ['uhrzeit 14:30', 'zu einer anderen Zeit gefragt werden'],
+      ['ruhe 2026-12-21 2027-01-03', 'an diesen Tagen in Ruhe gelassen werden'],
       ['datenschutz', 'wie anonym das ist, für dich, jetzt'],
       ['sprache en', 'in einer anderen Sprache angeschrieben werden'],
     ],
@@ -69,6 +75,14 @@ export const german: Copy = {
       `Ich kann in diesen Sprachen schreiben: ${list}. Schreib zum Beispiel „sprache en“.`,
     nothingOpen: 'Im Moment ist für dich nichts offen.',
     skippedNothing: 'Es ist nichts offen, was du auslassen könntest.',
+    hour: (time) => `Ab der nächsten Runde wirst du um ${time} Uhr deiner Zeit gefragt.`,
+    hourUnknown: 'Bitte nenne eine Uhrzeit von 7:00 bis 19:59, zum Beispiel „uhrzeit 14:30“.',
+    quiet: (from, to) =>
+      from === to
+        ? `Am ${from} lasse ich dich in Ruhe. Niemand erfährt davon.`
+        : `Vom ${from} bis ${to} lasse ich dich in Ruhe. Niemand erfährt davon.`,
+    quietUnknown:
+      'Bitte nenne den ersten und den letzten Tag, zum Beispiel „ruhe 2026-12-21 2027-01-03“.',
     pauseTooLong: (most) =>
       `Bitte nenne eine Zahl von Wochen von 1 bis ${most}, zum Beispiel „pause 2“.`,
   },
@@ -100,7 +114,7 @@ export const german: Copy = {
     noChangeSince: (since) => `Keine klare Veränderung seit dem ${since}.`,
     restarted: (since) =>
       `Das Team hat sich seit dem ${since} verändert; der Vergleich beginnt von vorn.`,
-    first: 'Zum ersten Mal gefragt, also gibt es noch nichts zum Vergleichen.',
+    first: 'Es gibt noch nichts zum Vergleichen.',
     levels: { low: 'niedrig', mixed: 'gemischt', good: 'gut' },
     best: (driver, level) => `Am stärksten: ${driver} (${level}).`,
     weakest: (driver, level) => `Am schwächsten: ${driver} (${level}).`,

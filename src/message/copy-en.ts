@@ -8,6 +8,8 @@ export const english: Copy = {
   asking: {
     greeting: (name, questions, until) =>
       `Hello ${name}. ${count(questions, 'short question', 'short questions')} this week, open until ${until}.`,
+    reminder: (name, until) =>
+      `${name}, a gentle reminder: this week’s questions are open until ${until}.`,
     answerAll: (questions) => (questions === 1 ? 'Answer with a comment' : 'Answer all of them'),
     promise: (others) =>
       `Your answer is sealed at once and only ever counted together with at least ${others} others.`,
@@ -21,6 +23,8 @@ export const english: Copy = {
     privacy: 'How is this anonymous?',
     closed: 'This round has closed. Thank you.',
     closedNote: 'The answers were counted together, and the envelopes burned.',
+    cancelled: 'This round was cancelled.',
+    cancelledNote: 'Nothing was counted; all envelopes were destroyed unopened.',
     formTitle: 'This week’s questions',
     formIntro: (until) =>
       `Open until ${until}. Leave out what you like: what you leave empty keeps what you sealed before. Earlier answers are never shown.`,
@@ -54,6 +58,8 @@ export const english: Copy = {
       ['pause', 'no questions for four weeks (“pause 2” for two)'],
       ['stop', 'no questions until you type “resume”'],
       ['resume', 'ask me again'],
+      ['hour 14:30', 'ask me at another time of my day'],
+      ['quiet 2026-12-21 2027-01-03', 'leave me alone on these days'],
       ['privacy', 'how anonymous this is, for you, now'],
       ['language de', 'write to me in another language'],
     ],
@@ -66,6 +72,13 @@ export const english: Copy = {
       `I can write in these languages: ${list}. Type “language de”, for example.`,
     nothingOpen: 'Nothing is open for you at the moment.',
     skippedNothing: 'Nothing is open that you could skip.',
+    hour: (time) => `From the next round on you will be asked at ${time}, your time.`,
+    hourUnknown: 'Please give a time from 7:00 to 19:59, such as “hour 14:30”.',
+    quiet: (from, to) =>
+      from === to
+        ? `You will be left alone on ${from}. Nobody is told.`
+        : `You will be left alone from ${from} to ${to}. Nobody is told.`,
+    quietUnknown: 'Please give a first and a last day, such as “quiet 2026-12-21 2027-01-03”.',
     pauseTooLong: (most) => `Please give a number of weeks from 1 to ${most}, such as “pause 2”.`,
   },
   privacy: {
@@ -95,7 +108,7 @@ export const english: Copy = {
     noChange: 'No clear change.',
     noChangeSince: (since) => `No clear change since ${since}.`,
     restarted: (since) => `The team has changed since ${since}; the comparison starts again.`,
-    first: 'Asked for the first time, so there is nothing to compare with yet.',
+    first: 'There is nothing to compare with yet.',
     levels: { low: 'low', mixed: 'mixed', good: 'good' },
     best: (driver, level) => `Strongest: ${driver} (${level}).`,
     weakest: (driver, level) => `Weakest: ${driver} (${level}).`,

@@ -10,6 +10,7 @@ export interface Copy {
   readonly language: string;
   readonly asking: {
     greeting(name: string, questions: number, until: string): string;
+    reminder(name: string, until: string): string;
     /** What the button that opens all questions says. */
     answerAll(questions: number): string;
     promise(others: number): string;
@@ -23,6 +24,8 @@ export interface Copy {
     privacy: string;
     closed: string;
     closedNote: string;
+    cancelled: string;
+    cancelledNote: string;
     formTitle: string;
     formIntro(until: string): string;
     submit: string;
@@ -55,6 +58,10 @@ export interface Copy {
     nothingOpen: string;
     skippedNothing: string;
     pauseTooLong(most: number): string;
+    hour(time: string): string;
+    hourUnknown: string;
+    quiet(from: string, to: string): string;
+    quietUnknown: string;
   };
   readonly privacy: {
     title: string;

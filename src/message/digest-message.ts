@@ -66,7 +66,8 @@ function headline(context: Context): string {
   );
   const compared = own.some(({ change }) => change.kind !== 'first');
   const quiet = compared && changes.length === 0 ? [copy.digest.noChange] : [];
-  return [...changes, ...quiet, ...standing(context, own, round)].join(' ');
+  const sentences = [...changes, ...quiet, ...standing(context, own, round)];
+  return sentences.length > 0 ? sentences.join(' ') : copy.digest.first;
 }
 
 function standing(context: Context, own: readonly Statement[], round: Round): string[] {

@@ -5,6 +5,10 @@ export interface Preference {
   readonly pausedUntil?: Date;
   /** No questions until they say "resume". */
   readonly stopped?: boolean;
+  /** Days on which they are not written to, first and last, `YYYY-MM-DD`. */
+  readonly quiet?: readonly { readonly from: string; readonly to: string }[];
+  /** The hour at which they want to be asked, `HH:MM` of their own clock. */
+  readonly askAt?: string;
   /** Overrides the language of the people file. */
   readonly locale?: string;
 }

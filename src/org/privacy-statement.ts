@@ -34,14 +34,15 @@ export function privacyStatement(
   return { summary: privacy.title, blocks };
 }
 
+/** For whoever leads a unit: that their own answers are not in what they read about it. */
 function where(
   person: Person,
   home: Unit,
   units: ReadonlyMap<string, Unit>,
   privacy: Copy['privacy'],
 ): string[] {
-  const listed = units.get(person.unit);
-  return listed && listed !== home ? [privacy.ownTeam(listed.name, home.name)] : [];
+  const led = pathToRoot(units, person.unit).findLast(({ manager }) => manager === person.id);
+  return led && led !== home ? [privacy.ownTeam(led.name, home.name)] : [];
 }
 
 function membersOf(unit: Unit, org: Organisation, units: ReadonlyMap<string, Unit>): number {

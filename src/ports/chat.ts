@@ -9,7 +9,9 @@ export type Sent =
   /** The person can't be reached here (left, blocked the bot, unknown). Do not retry. */
   | { readonly refused: 'unreachable' }
   /** Try again, not before `retryAfter` seconds. Nothing was posted. */
-  | { readonly refused: 'busy'; readonly retryAfter: number };
+  | { readonly refused: 'busy'; readonly retryAfter: number }
+  /** The platform lets us post to nobody (token revoked, scope missing). Nothing was posted; the operator has to act. */
+  | { readonly refused: 'forbidden' };
 
 export interface Chat {
   /** The name in the configuration: `web`, `slack`, `teams`. */
@@ -20,7 +22,9 @@ export interface Chat {
    * Rejects when it is unknown whether the message was posted.
    */
   send(person: string, message: Message, about: Posting): Promise<Sent>;
-  /** The address of a message posted earlier under this delivery id, where the platform can tell. */
+  /** Whether `find` can tell. Where it can't, a send that may have been posted is not repeated. */
+  readonly canFind: boolean;
+  /** The address of a message posted earlier under this delivery id; undefined if there is none. */
   find(person: string, delivery: string): Promise<Address | undefined>;
   /** Puts `message` in the place of the one at `address`. A message that is gone is no error. */
   replace(person: string, address: Address, message: Message): Promise<void>;

@@ -1,4 +1,5 @@
 /** What the verbs work with: one driver of each port. */
+import type { Calendar } from './calendar.ts';
 import type { Chat } from './chat.ts';
 import type { KeyRing } from './keys.ts';
 import type { Store } from './store.ts';
@@ -7,4 +8,6 @@ export interface Ports {
   readonly store: Store;
   readonly keys: KeyRing;
   readonly chat: Chat;
+  /** Absent: no holidays are known. */
+  readonly calendar?: Calendar;
 }

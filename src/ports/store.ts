@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../anonymity/ledger.ts';
 import type { Ballot } from '../ballot/count.ts';
 import type { Pool } from '../ballot/pools.ts';
 import type { Round, RoundState } from '../campaign/round.ts';
+import type { Pings } from '../delivery/budget.ts';
 import type { Delivery, DeliveryState, Planned } from '../delivery/delivery.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Message } from '../message/message.ts';
@@ -59,20 +60,29 @@ export interface RoundStore {
 
 export interface DeliveryStore {
   get(id: string): Promise<Delivery | undefined>;
-  /** Due at `now` and not done: planned, or claimed under a lease that has run out. At most `limit`, earliest first. */
+  /** With a message due at `now`: planned, sent and to be reminded, or claimed under a lease that has run out. */
   due(now: Date, limit: number): Promise<Delivery[]>;
-  /** Compare and set: true for exactly one caller until `leaseUntil` has passed. */
+  /** Compare and set: true for exactly one caller until `leaseUntil` has passed, and only if a message is due. */
   claim(id: string, now: Date, leaseUntil: Date): Promise<boolean>;
-  /** Ends or changes a claim: the new state, with the address of the message where there is one. */
-  mark(
-    id: string,
-    state: DeliveryState,
-    change?: { address?: string; sendAt?: Date },
-  ): Promise<void>;
+  /** Ends a claim, or changes a delivery. */
+  mark(id: string, state: DeliveryState, change?: Marking): Promise<void>;
   /** The question delivery of a person in a round; undefined once the round is counted. */
   of(round: string, person: string): Promise<Delivery | undefined>;
+  /** What a person was sent after `since`, as far as the attention budget counts it. */
+  pings(person: string, since: Date): Promise<Pings>;
   /** When the next planned delivery is due; undefined if there is none. */
   nextDue(): Promise<Date | undefined>;
+}
+
+export interface Marking {
+  /** One more message was sent, at this address where the platform told it. */
+  readonly sent?: { readonly address?: string };
+  /** The try did not count: nothing was posted. */
+  readonly again?: true;
+  /** When the next message is due; null: none is. Absent: as it was, or none if one was sent. */
+  readonly sendAt?: Date | null;
+  /** Kept for the attention budget after the round's deliveries are gone. */
+  readonly contact?: { readonly person: string; readonly campaign: string; readonly at: Date };
 }
 
 /** A sealed answer on its way into the box. */
@@ -121,6 +131,8 @@ export interface ResultStore {
    * and moves it from `closing` to `counted`. False if it was not `closing` (someone else has counted it).
    */
   record(round: string, result: CountedRound): Promise<boolean>;
+  /** Moves a round from `open` to `cancelled` and deletes its envelopes and question deliveries, in one transaction. */
+  discard(round: string): Promise<void>;
   /** The result of a counted round. */
   result(round: string): Promise<CountedRound | undefined>;
   /** Removes what deleted rows left in the files. */

@@ -48,7 +48,7 @@ function cellOf(question: Exclude<Question, { kind: 'free-text' }>, value: strin
     const cell = question.options.findIndex((option) => option.value === value);
     return cell < 0 ? undefined : cell;
   }
-  if (!/^\d{1,2}$/.test(value)) return undefined;
+  if (!/^(\d|10)$/.test(value)) return undefined;
   const cell = Number(value) - (question.kind === 'five-point' ? 1 : 0);
   return cell >= 0 && cell < cells(question) ? cell : undefined;
 }

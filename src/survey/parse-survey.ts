@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FLOOR } from '../anonymity/floor.ts';
 import type { Fault } from '../ports/directory.ts';
 import { AGREEMENT } from '../stock/agreement.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { type Contradiction, parseYaml } from './parse-yaml.ts';
 import type { Option, Question } from './question.ts';
 import type { LocalisedText } from './text.ts';
 
@@ -26,11 +26,12 @@ export function parseSurvey(
   text: string,
   file: string,
 ): { readonly survey: Survey } | { readonly faults: readonly Fault[] } {
-  const parsed = parseYaml(text, file, surveySchema);
+  const parsed = parseYaml(text, file, surveySchema, contradictions);
   if ('faults' in parsed) return parsed;
   const { language, minimum, rounds } = parsed.value;
   const questions = parsed.value.questions.map((question) => questionOf(question, language));
-  const named = rounds && new Map(Object.entries(rounds));
+  const named =
+    rounds && new Map(parsed.keysOf('rounds').map((name) => [name, rounds[name] ?? []]));
   return { survey: { questions, floor: minimum, ...(named && { rounds: named }) } };
 }
 
@@ -73,13 +74,20 @@ const questionSchema = z.discriminatedUnion(
       high: textSchema.optional(),
     }),
     z.strictObject({ kind: z.literal('single-choice'), ...asked, options: optionsSchema }),
-    z.strictObject({ kind: z.literal('several-choices'), ...asked, options: optionsSchema }),
+    z.strictObject({
+      kind: z.literal('several-choices'),
+      ...asked,
+      options: optionsSchema.refine(
+        (options) => !options.some((option) => optionValue(option).includes(';')),
+        'must not hold a ";": it stands between several choices in a file of answers',
+      ),
+    }),
     z.strictObject({ kind: z.literal('free-text'), ...asked }),
   ],
   'must have a kind: five-point, zero-to-ten, single-choice, several-choices or free-text',
 );
 
-const rawSurvey = z.strictObject({
+const surveySchema = z.strictObject({
   /** Of the texts that name none. */
   language: z.string().default('en'),
   minimum: floorSchema,
@@ -87,25 +95,32 @@ const rawSurvey = z.strictObject({
   rounds: z.record(z.string(), z.array(z.string()).min(1)).optional(),
 });
 
-const surveySchema = rawSurvey.superRefine((survey, context) => {
-  for (const [path, message] of contradictions(survey)) {
-    context.addIssue({ code: 'custom', path, message });
-  }
-});
-
-type Contradiction = [path: (string | number)[], message: string];
+/** As much of a survey as contradictions are looked for in, whatever else is wrong with it. */
+const looseSurvey = z
+  .object({
+    questions: z
+      .array(
+        z
+          .object({
+            id: z.string().catch(''),
+            favourable: z.array(z.number()).catch([]),
+            unfavourable: z.array(z.number()).catch([]),
+          })
+          .catch({ id: '', favourable: [], unfavourable: [] }),
+      )
+      .catch([]),
+    rounds: z.record(z.string(), z.array(z.string()).catch([])).catch({}),
+  })
+  .catch({ questions: [], rounds: {} });
 
 /** What each part for itself does not show. */
-function* contradictions({
-  questions,
-  rounds = {},
-}: z.infer<typeof rawSurvey>): Generator<Contradiction> {
+function* contradictions(raw: unknown): Generator<Contradiction> {
+  const { questions, rounds } = looseSurvey.parse(raw);
   const ids = questions.map(({ id }) => id);
-  for (const [i, question] of questions.entries()) {
-    if (ids.indexOf(question.id) < i) {
-      yield [['questions', i, 'id'], `question "${question.id}" stands twice`];
+  for (const [i, { id, favourable, unfavourable }] of questions.entries()) {
+    if (id !== '' && ids.indexOf(id) < i) {
+      yield [['questions', i, 'id'], `question "${id}" stands twice`];
     }
-    const { favourable = [], unfavourable = [] } = question.kind === 'five-point' ? question : {};
     const both = favourable.filter((each) => unfavourable.includes(each));
     if (both.length > 0) {
       const message = `${both.join(', ')} can't be favourable and unfavourable at once`;
@@ -141,6 +156,7 @@ function questionOf(raw: z.infer<typeof questionSchema>, language: string): Ques
         labels: raw.labels?.map(text) ?? AGREEMENT,
         ...(raw.favourable && { favourable: raw.favourable }),
         ...(raw.unfavourable && { unfavourable: raw.unfavourable }),
+        ...(raw.favourable && !raw.unfavourable && { unfavourable: opposite(raw.favourable) }),
       };
     case 'zero-to-ten':
       return { kind: raw.kind, ...base, low: text(raw.low ?? '0'), high: text(raw.high ?? '10') };
@@ -156,6 +172,14 @@ function questionOf(raw: z.infer<typeof questionSchema>, language: string): Ques
       return { kind: raw.kind, ...base, options };
     }
   }
+}
+
+/** Where only the favourable side is named, the other is its mirror image. */
+function opposite(favourable: readonly number[]): number[] {
+  return favourable
+    .map((value) => 6 - value)
+    .filter((value) => !favourable.includes(value))
+    .sort((a, b) => a - b);
 }
 
 function optionValue(option: string | { readonly value: string }): string {

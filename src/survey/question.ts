@@ -73,7 +73,8 @@ export function side(
   cell: number,
 ): 'favourable' | 'neutral' | 'unfavourable' | undefined {
   if (question.kind === 'five-point') {
-    if ((question.favourable ?? [4, 5]).includes(cell + 1)) return 'favourable';
+    const favourable = question.favourable ?? [4, 5];
+    if (favourable.includes(cell + 1)) return 'favourable';
     return (question.unfavourable ?? [1, 2]).includes(cell + 1) ? 'unfavourable' : 'neutral';
   }
   if (question.kind === 'zero-to-ten') {

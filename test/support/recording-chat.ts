@@ -13,7 +13,7 @@ export interface Kept {
  * What becomes of a send: `lost` throws with nothing posted, `ambiguous` throws after it was posted, a number is busy
  * for so many seconds.
  */
-export type Mood = 'well' | 'unreachable' | 'lost' | 'ambiguous' | number;
+export type Mood = 'well' | 'unreachable' | 'forbidden' | 'lost' | 'ambiguous' | number;
 
 export interface RecordingChat extends Chat {
   /** All messages of the platform, oldest first. */
@@ -21,6 +21,10 @@ export interface RecordingChat extends Chat {
   /** How often `send` was called. */
   readonly calls: { send: number; find: number };
   mood: (person: string, about: Posting) => Mood;
+  /** Whether the platform can tell what was posted. */
+  canFind: boolean;
+  /** Happens once a message is posted, before the caller knows of it. */
+  posted: (person: string, about: Posting) => Promise<unknown>;
 }
 
 export function recordingChat(): RecordingChat {
@@ -36,20 +40,26 @@ export function recordingChat(): RecordingChat {
     kept,
     calls,
     mood: () => 'well',
+    canFind: true,
+    posted: async () => undefined,
     async send(person, message, about) {
       calls.send++;
       const mood = chat.mood(person, about);
       if (typeof mood === 'number') return { refused: 'busy', retryAfter: mood };
       switch (mood) {
         case 'unreachable':
-          return { refused: 'unreachable' };
+        case 'forbidden':
+          return { refused: mood };
         case 'lost':
           throw new Error('The connection was cut before anything was posted.');
         case 'ambiguous':
           post(person, message, about);
           throw new Error('The connection was cut.');
-        case 'well':
-          return post(person, message, about);
+        case 'well': {
+          const sent = post(person, message, about);
+          await chat.posted(person, about);
+          return sent;
+        }
       }
     },
     async find(person, delivery) {
@@ -73,6 +83,7 @@ export function recordingChat(): RecordingChat {
 }
 
 /** Everything that a message says, as one text. */
-export function wordsOf({ summary, blocks }: Message): string {
-  return [summary, ...blocks.map((block) => JSON.stringify(block))].join('\n');
+export function wordsOf(message: Message | undefined): string {
+  if (!message) return '';
+  return [message.summary, ...message.blocks.map((block) => JSON.stringify(block))].join('\n');
 }

@@ -106,9 +106,13 @@ export async function town(options: TownOptions = {}): Promise<Town> {
       (complaint) => complaints.push(complaint),
     );
     let jobs = 0;
-    const handle = async (job: Job) => {
+    let busyUntil = new Date(0);
+    // The queue pauses by the machine's clock; here the platform's wish to wait is kept on the town's.
+    const handle = async (job: Job): Promise<undefined> => {
+      if (job.name === 'send' && clock.now < busyUntil) return undefined;
       if (job.name !== 'sweep') jobs++;
-      await inbox.run(job);
+      const done = await inbox.run(job);
+      if (done) busyUntil = new Date(clock.now.getTime() + done.later * 1000);
     };
     queue.work(handle, (job, error) => failures.push({ job, error }));
     return { ports, queue, inbox, done: () => jobs };
@@ -147,7 +151,9 @@ export async function town(options: TownOptions = {}): Promise<Town> {
     setClock: (instant) => {
       clock.now = instant;
     },
-    run: (job) => process.inbox.run(job),
+    run: async (job) => {
+      await process.inbox.run(job);
+    },
 
     async at(instant) {
       clock.now = instant;

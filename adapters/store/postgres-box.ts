@@ -1,0 +1,159 @@
+/** The ballot box on PostgreSQL: what arrives together is committed together, then acknowledged. */
+import type pg from 'pg';
+import type { Ballot } from '../../src/ballot/count.ts';
+import type { BallotBox, Sealed } from '../../src/ports/store.ts';
+
+type Outcome = Awaited<ReturnType<BallotBox['put']>>;
+
+interface Waiting {
+  readonly envelopes: readonly Sealed[];
+  readonly now: Date;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Envelopes read at a time by the count: some 160 kB of scores, or 4 MB of comments. */
+const BATCH = 2000;
+/** Most people whose answers go into one transaction. */
+const GROUP = 1000;
+
+export function postgresBox(pool: pg.Pool): BallotBox {
+  return {
+    put: groupCommit((group) => putGroup(pool, group)),
+
+    async sealed(round, person) {
+      const { rows } = await pool.query<{ question: string }>({
+        name: 'box-sealed',
+        text: 'select question from envelope where round = $1 and person = $2',
+        values: [round, person],
+      });
+      return new Set(rows.map(({ question }) => question));
+    },
+
+    async size(round) {
+      const text = 'select count(*) as n from envelope where round = $1';
+      const { rows } = await pool.query<{ n: number }>({ name: 'box-size', text, values: [round] });
+      return rows[0]?.n ?? 0;
+    },
+
+    ballots: (round) => ballots(pool, round),
+  };
+}
+
+/**
+ * Collects until the event loop turns. One group at a time: meanwhile the next one grows, and of two answers of one
+ * person the one given later is the one that stays.
+ */
+function groupCommit(commit: (group: readonly Waiting[]) => Promise<Outcome[]>): BallotBox['put'] {
+  const waiting: Waiting[] = [];
+  let flushing = false;
+
+  const flush = async () => {
+    while (waiting.length > 0) await settle(waiting.splice(0, GROUP), commit);
+    flushing = false;
+  };
+
+  return (envelopes, now) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ envelopes, now, resolve, reject });
+      if (flushing) return;
+      flushing = true;
+      setImmediate(flush);
+    });
+}
+
+/** One put that the database can't take (its data are at fault) must not take the others with it. */
+async function settle(
+  group: readonly Waiting[],
+  commit: (group: readonly Waiting[]) => Promise<Outcome[]>,
+): Promise<void> {
+  try {
+    const outcomes = await commit(group);
+    for (const [i, { resolve }] of group.entries()) resolve(outcomes[i] ?? 'closed');
+  } catch (error) {
+    if (group.length === 1 || !isFaultyData(error)) {
+      for (const { reject } of group) reject(error);
+      return;
+    }
+    for (const each of group) await settle([each], commit);
+  }
+}
+
+/** SQLSTATE classes 22, data exception, and 23, integrity constraint violation. */
+function isFaultyData(error: unknown): boolean {
+  return /^2[23]/.test(String((error as { code?: unknown }).code ?? ''));
+}
+
+/**
+ * One statement, and so one transaction and one round trip. It holds the rows of the rounds FOR SHARE until it has
+ * committed: a close waits for it, and a put that waited for a close finds the round no longer open. Of several
+ * envelopes for one key the last is kept; sorted, so that two groups can't wait for each other.
+ */
+const PUT = `
+  with held as materialized (
+    select id, closes_at from round
+    where id = any($1::text[]) and state = 'open' and closes_at > $11::bigint order by id for share
+  ), put as materialized (
+    select p.n,
+      case when h.id is null then 'closed' when d.person is null then 'not-asked' else 'sealed' end as outcome
+    from unnest($2::int[], $3::text[], $4::text[], $5::bigint[]) as p (n, round, person, at)
+    left join held h on h.id = p.round and h.closes_at > p.at
+    left join delivery d on d.round = p.round and d.person = p.person and d.kind = 'question'
+  ), stored as (
+    insert into envelope (round, person, question, sealed)
+    select distinct on (e.round, e.person, e.question) e.round, e.person, e.question, e.sealed
+    from unnest($6::int[], $7::text[], $8::text[], $9::text[], $10::bytea[]) with ordinality
+      as e (n, round, person, question, sealed, i)
+    join put on put.n = e.n and put.outcome = 'sealed'
+    order by e.round, e.person, e.question, e.i desc
+    on conflict (round, person, question) do update set sealed = excluded.sealed
+  )
+  select n, outcome from put`;
+
+async function putGroup(pool: pg.Pool, group: readonly Waiting[]): Promise<Outcome[]> {
+  const puts = group.flatMap(({ envelopes: [first], now }, n) =>
+    first ? [{ n, round: first.round, person: first.person, at: now.getTime() }] : [],
+  );
+  const all = group.flatMap(({ envelopes }, n) => envelopes.map((each) => ({ n, ...each })));
+  const { rows } = await pool.query<{ n: number; outcome: Outcome }>({
+    name: 'box-put',
+    text: PUT,
+    values: [
+      [...new Set(puts.map(({ round }) => round))],
+      puts.map(({ n }) => n),
+      puts.map(({ round }) => round),
+      puts.map(({ person }) => person),
+      puts.map(({ at }) => at),
+      all.map(({ n }) => n),
+      all.map(({ round }) => round),
+      all.map(({ person }) => person),
+      all.map(({ question }) => question),
+      all.map(({ envelope }) => envelope),
+      puts.reduce((earliest, { at }) => Math.min(earliest, at), Number.MAX_SAFE_INTEGER),
+    ],
+  });
+  // Nothing to store is stored.
+  const outcomes = group.map((): Outcome => 'sealed');
+  for (const { n, outcome } of rows) outcomes[n] = outcome;
+  return outcomes;
+}
+
+async function* ballots(pool: pg.Pool, round: string): AsyncIterable<readonly Ballot[]> {
+  type Row = Ballot & { person: string };
+  let last = { person: '', question: '' };
+  for (;;) {
+    const { rows } = await pool.query<Row>({
+      name: 'box-ballots',
+      text: `select e.person, e.question, e.sealed as envelope, d.unit
+               from envelope e join delivery d
+                 on d.round = e.round and d.person = e.person and d.kind = 'question'
+              where e.round = $1 and (e.person, e.question) > ($2, $3)
+              order by e.person, e.question limit ${BATCH}`,
+      values: [round, last.person, last.question],
+    });
+    const end = rows.at(-1);
+    if (!end) return;
+    last = { person: end.person, question: end.question };
+    yield rows.map(({ unit, question, envelope }) => ({ unit, question, envelope }));
+  }
+}

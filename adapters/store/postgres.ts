@@ -1,0 +1,67 @@
+/** The store for several machines: one PostgreSQL database, shared by every web and worker process. */
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  replaceWithNoncontingentExpression,
+  sql,
+} from 'kysely';
+import type pg from 'pg';
+import type { Store } from '../../src/ports/store.ts';
+import { deliveryStore } from './deliveries.ts';
+import { messageStore } from './messages.ts';
+import { orgStore } from './org.ts';
+import { postgresBox } from './postgres-box.ts';
+import { clean } from './postgres-clean.ts';
+import { alone, type Lone, openPool, targetOf } from './postgres-connect.ts';
+import { faultOf } from './postgres-fault.ts';
+import { migrate } from './postgres-migrate.ts';
+import { ready } from './postgres-ready.ts';
+import { resultStore } from './results.ts';
+import { roundStore } from './rounds.ts';
+import type { Tables } from './schema.ts';
+
+export interface Options {
+  /** Where the operator reads what the store waits for. Never given a password or an answer. */
+  readonly tell: (line: string) => void;
+  /** How long to wait for a server that can't be reached when we start, in milliseconds. */
+  readonly patience?: number;
+}
+
+/**
+ * Opens (and where needed creates or upgrades) the tables in the first schema of the search path. Throws an Error that
+ * names DATABASE_URL and says what to do. Later losses of the connection reject what was under way, and no more.
+ */
+export async function postgres(url: string, { tell, patience = 60_000 }: Options): Promise<Store> {
+  const target = targetOf(url);
+  await ready(target, tell, patience);
+  const lone: Lone = (use) => alone(target, use);
+  try {
+    await lone(migrate);
+  } catch (error) {
+    throw (await faultOf(error, target)).error;
+  }
+  return postgresStore(openPool(target, tell), lone);
+}
+
+/** The store on tables that are there; `lone` lends a connection without time limits. */
+export function postgresStore(pool: pg.Pool, lone: Lone): Store {
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
+  return {
+    org: orgStore(db, lockOrg),
+    rounds: roundStore(db),
+    deliveries: deliveryStore(db),
+    box: postgresBox(pool),
+    results: resultStore(db, () => lone(clean)),
+    messages: messageStore(db),
+    close: () => db.destroy(),
+  };
+}
+
+/** One import at a time; readers go on. */
+async function lockOrg(tx: Kysely<Tables>): Promise<void> {
+  await sql`lock table person, unit, membership in share row exclusive mode`.execute(tx);
+}

@@ -1,0 +1,117 @@
+/** What the operator does by hand, beside the running program: look at rounds and the queue, open, close, cancel. */
+import { holidays } from '../adapters/calendar/holidays.ts';
+import { keyFolder } from '../adapters/keys/folder.ts';
+import { openStore } from '../adapters/store/open-store.ts';
+import { openQueue } from '../scheduler/open-queue.ts';
+import { currentWindow, windowOf } from './campaign/cadence.ts';
+import { cancelRound } from './campaign/cancel-round.ts';
+import { openingOf, openRound } from './campaign/open-round.ts';
+import { USUAL } from './campaign/programme.ts';
+import { goodDays } from './campaign/quiet.ts';
+import type { Config } from './config.ts';
+import type { Tell } from './log.ts';
+import { cancelledMessage } from './message/asking.ts';
+import { copyFor } from './message/languages.ts';
+import type { Store } from './ports/store.ts';
+
+/** Opens the store for one command. */
+async function withStore(config: Config, tell: Tell, work: (store: Store) => Promise<void>) {
+  const store = await openStore(config.database, { tell });
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** One line a round, newest first. Never how many have answered: that would tell who has not. */
+export function listRounds(config: Config, tell: Tell): Promise<void> {
+  return withStore(config, tell, async (store) => {
+    const rounds = await store.rounds.list({ limit: 50 });
+    if (rounds.length === 0) tell('No round has been opened yet.');
+    for (const { id, state, opensAt, closesAt, units, questions } of rounds) {
+      const invited = units.reduce((sum, unit) => sum + unit.invited, 0);
+      const asked = questions.map((question) => question.id).join(', ');
+      tell(
+        `${id}  ${state}  ${opensAt.toISOString()} to ${closesAt.toISOString()}  ${invited} invited  ${asked}`,
+      );
+    }
+  });
+}
+
+/** Opens the round of a campaign's current window, if it is not open yet. */
+export function openNow(config: Config, campaignId: string, now: Date, tell: Tell): Promise<void> {
+  const programme = config.organisation?.programme;
+  const campaign = programme?.campaigns.find(({ id }) => id === campaignId);
+  if (!programme || !campaign) {
+    const names =
+      programme?.campaigns.map(({ id }) => id).join(', ') ?? 'none: there is no soundings.yaml';
+    throw new Error(`There is no campaign "${campaignId}". Campaigns: ${names}.`);
+  }
+  return withStore(config, tell, async (store) => {
+    const window = currentWindow(campaign.cadence, now);
+    if (!window || now >= window.closesAt) {
+      const next = windowOf(campaign.cadence, (window?.number ?? -1) + 1).opensAt;
+      throw new Error(
+        `No window of "${campaignId}" is open now; the next opens at ${next.toISOString()}.`,
+      );
+    }
+    const { people } = await store.org.load();
+    const rules = programme.quiet ?? USUAL.quiet;
+    const days = await goodDays(rules, people, holidays(), now, window.closesAt);
+    const keys = keyFolder(config.keys, config.keySecret);
+    const opening = { ...openingOf(campaign, window), goodDays: days };
+    const opened = await openRound({ store, keys }, opening, now);
+    tell(
+      opened
+        ? `Round ${opening.id} is open.`
+        : `Round ${opening.id} was open already, or there is nobody to ask.`,
+    );
+  });
+}
+
+/** Ends a round before its time; the running program counts it at its next look, or at its next start. */
+export function closeNow(config: Config, id: string, tell: Tell): Promise<void> {
+  return withStore(config, tell, async (store) => {
+    if (await store.rounds.move(id, 'open', 'closing')) {
+      tell(`Round ${id} takes no more answers. The running program counts it within seconds.`);
+    } else throw await notOpen(store, id);
+  });
+}
+
+/** Destroys everything sealed in an open round, unread. */
+export function cancelNow(config: Config, id: string, tell: Tell): Promise<void> {
+  return withStore(config, tell, async (store) => {
+    const keys = keyFolder(config.keys, config.keySecret);
+    const chat = { settle: store.messages.settle };
+    const message = cancelledMessage(copyFor(config.organisation?.programme.locale ?? 'en'));
+    const done = await cancelRound({ store, keys, chat }, id, () => message);
+    if (!done) throw await notOpen(store, id);
+    tell(`Round ${id} is cancelled. Nothing was counted; its envelopes and its key are destroyed.`);
+  });
+}
+
+export async function queueStatus(config: Config, tell: Tell): Promise<void> {
+  if (!config.queue) {
+    tell('QUEUE_URL is not set: the queue is inside the running process. See /metrics there.');
+    return;
+  }
+  const queue = await openQueue(config.queue, { tell });
+  try {
+    const { waiting, running, delayed, failed, paused } = await queue.status();
+    tell(
+      `${waiting} waiting, ${running} running, ${delayed} to be tried again, ${failed.length} given up${paused ? '; paused' : ''}`,
+    );
+    for (const { job, reason, at } of failed)
+      tell(`${at.toISOString()}  ${job.name} ${job.ref}: ${reason}`);
+  } finally {
+    await queue.close();
+  }
+}
+
+async function notOpen(store: Store, id: string): Promise<Error> {
+  const round = await store.rounds.get(id);
+  if (round) return new Error(`Round ${id} is not open: it is ${round.state}.`);
+  const open = (await store.rounds.list({ states: ['open'] })).map((each) => each.id);
+  return new Error(`There is no round ${id}. Open: ${open.join(', ') || 'none'}.`);
+}
