@@ -112,7 +112,8 @@ class InProcess implements Queue {
       });
       return undefined;
     }
-    this.#nextSend = Math.max(this.#nextSend + this.#gap, now);
+    // A timer's lateness is caught up, but never by more than a quarter of the gap.
+    this.#nextSend = Math.max(this.#nextSend, now - Math.min(this.#gap / 4, 5)) + this.#gap;
     return this.#sends.shift();
   }
 

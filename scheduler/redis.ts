@@ -109,6 +109,7 @@ const VERDICTS: readonly (readonly [RegExp, string])[] = [
     'it refuses the user name or the password. Correct them in QUEUE_URL; special characters must be percent-encoded.',
   ],
   [/^NOPERM/, 'the user may not use it. Give the user the right to all commands and keys.'],
+  [/No such master/, 'the Sentinels know no master of that name. Correct it in QUEUE_URL.'],
   [/DB index/, 'it has no such database. Take a lower number at the end of QUEUE_URL.'],
   [
     /RESP type|Protocol error/,

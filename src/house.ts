@@ -49,8 +49,11 @@ export function build(plan: Plan, config: Config, store: Store, tell: Tell): Hou
   const { programme, clock } = plan;
   const queue = inProcess();
   const catchUp = async () => {
-    await queue.add([SWEEP]);
-    await queue.idle();
+    // What a sweep brings about may be due at once itself: a close brings digests.
+    for (let time = 0; time < 3; time++) {
+      await queue.add([SWEEP]);
+      await queue.idle();
+    }
   };
   const page = web({
     host: config.host,
@@ -67,9 +70,13 @@ export function build(plan: Plan, config: Config, store: Store, tell: Tell): Hou
   });
   const keys = keyFolder(config.keys, config.keySecret);
   const ports: Ports = { store, keys, chat: page, calendar: holidays() };
-  const inbox = soundings(ports, queue, programme, clock.now, (complaint) =>
-    tell(inWords(complaint, ports.keys.place)),
-  );
+  const complained = new Map<string, string>();
+  const inbox = soundings(ports, queue, programme, clock.now, (complaint) => {
+    // A sweep finds the same round every few seconds; the operator needs to hear of it once.
+    const repeated = complained.get(complaint.round) === complaint.refused;
+    complained.set(complaint.round, complaint.refused);
+    if (!repeated) tell(inWords(complaint, ports.keys.place));
+  });
   queue.work(inbox.run, (job, error) =>
     tell(`Gave up on ${job.name} ${job.ref}: ${reason(error)}. It is tried again when next due.`),
   );

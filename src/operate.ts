@@ -5,9 +5,7 @@ import { openStore } from '../adapters/store/open-store.ts';
 import { openQueue } from '../scheduler/open-queue.ts';
 import { currentWindow, windowOf } from './campaign/cadence.ts';
 import { cancelRound } from './campaign/cancel-round.ts';
-import { openingOf, openRound } from './campaign/open-round.ts';
-import { USUAL } from './campaign/programme.ts';
-import { goodDays } from './campaign/quiet.ts';
+import { openDue } from './campaign/sweep.ts';
 import type { Config } from './config.ts';
 import type { Tell } from './log.ts';
 import { cancelledMessage } from './message/asking.ts';
@@ -49,23 +47,18 @@ export function openNow(config: Config, campaignId: string, now: Date, tell: Tel
     throw new Error(`There is no campaign "${campaignId}". Campaigns: ${names}.`);
   }
   return withStore(config, tell, async (store) => {
-    const window = currentWindow(campaign.cadence, now);
-    if (!window || now >= window.closesAt) {
-      const next = windowOf(campaign.cadence, (window?.number ?? -1) + 1).opensAt;
-      throw new Error(
-        `No window of "${campaignId}" is open now; the next opens at ${next.toISOString()}.`,
-      );
-    }
-    const { people } = await store.org.load();
-    const rules = programme.quiet ?? USUAL.quiet;
-    const days = await goodDays(rules, people, holidays(), now, window.closesAt);
     const keys = keyFolder(config.keys, config.keySecret);
-    const opening = { ...openingOf(campaign, window), goodDays: days };
-    const opened = await openRound({ store, keys }, opening, now);
+    const ports = { store, keys, calendar: holidays() };
+    const round = await openDue(ports, programme, campaign, now);
+    if (!round) {
+      const last = currentWindow(campaign.cadence, now)?.number ?? -1;
+      const next = windowOf(campaign.cadence, last + 1).opensAt.toISOString();
+      throw new Error(`No window of "${campaignId}" is open now; the next opens at ${next}.`);
+    }
     tell(
-      opened
-        ? `Round ${opening.id} is open.`
-        : `Round ${opening.id} was open already, or there is nobody to ask.`,
+      round.opened
+        ? `Round ${round.id} is open.`
+        : `Round ${round.id} was opened before, or there is nobody to ask.`,
     );
   });
 }

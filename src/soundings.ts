@@ -7,7 +7,7 @@ import { sweep } from './campaign/sweep.ts';
 import { send } from './delivery/send.ts';
 import { skip } from './delivery/skip.ts';
 import { publish } from './digest/publish.ts';
-import { closedMessage, formOf, sealedMessage, skippedMessage } from './message/asking.ts';
+import { closedMessage, formOf, isLeft, sealedMessage, skippedMessage } from './message/asking.ts';
 import { type Command, parseCommand } from './message/commands.ts';
 import type { Copy } from './message/copy.ts';
 import { copyFor } from './message/languages.ts';
@@ -120,10 +120,7 @@ async function afterCast(
 ): Promise<Response> {
   if ('sealed' in outcome) {
     const sealed = await store.box.sealed(outcome.round.id, person);
-    const rest = outcome.round.questions.some(
-      ({ id, kind }) => kind !== 'free-text' && !sealed.has(id),
-    );
-    return { replace: sealedMessage(outcome.round, rest, copy) };
+    return { replace: sealedMessage(outcome.round, isLeft(outcome.round, sealed), copy) };
   }
   if (outcome.refused !== 'faulty') return { say: refusalMessage(outcome, copy) };
   const faults = [...outcome.faults].map(([id, fault]) => [id, faultText(fault, copy)]);

@@ -41,14 +41,20 @@ export function keyFolder(folder: string, secret?: string): KeyRing {
 
     async destroy(round) {
       const file = fileOf(round);
-      const drafts = (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
-      for (const each of drafts.filter((name) => name.startsWith(file))) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const each = join(folder, name);
+        if (each !== file && !isDraft(each, file)) continue;
         await overwrite(each);
         await rm(each, { force: true });
       }
       await syncFolder(folder).catch(() => undefined);
     },
   };
+}
+
+/** What a crash while a key was written may have left: the file's name with sixteen hex digits. */
+function isDraft(path: string, file: string): boolean {
+  return path.startsWith(`${file}.`) && /^[0-9a-f]{16}$/.test(path.slice(file.length + 1));
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {

@@ -52,12 +52,15 @@ async function mark(
   tx: Kysely<Tables>,
   id: string,
   state: DeliveryState,
-  { sent, again, sendAt, contact }: Marking,
+  { from, sent, again, sendAt, contact }: Marking,
 ): Promise<void> {
   await tx
     .updateTable('delivery')
     .set((row) => ({
-      state,
+      state:
+        from === undefined
+          ? state
+          : sql<DeliveryState>`case when state = ${from} then ${state} else state end`,
       lease_until: 0,
       ...((sent || again) && { attempts: 0 }),
       ...(sent && { messages: row('messages', '+', 1) }),

@@ -55,6 +55,7 @@ export function messageStore(db: Kysely<Tables>): MessageStore {
   };
 }
 
+/** Reminders go: only those who had not answered got any. */
 async function settle(
   tx: Kysely<Tables>,
   round: string,
@@ -65,10 +66,16 @@ async function settle(
     .select(['id', 'person'])
     .where('round', '=', round)
     .where('kind', '=', 'question')
-    // In one order always: two workers that settle at once must not wait for each other.
+    .orderBy('sent_at')
     .orderBy('id')
     .execute();
+  const seen = new Set<string>();
   for (const { id, person } of rows) {
+    if (seen.has(person)) {
+      await tx.deleteFrom('message').where('id', '=', id).execute();
+      continue;
+    }
+    seen.add(person);
     const body = JSON.stringify(closed(person));
     await tx.updateTable('message').set({ body }).where('id', '=', id).execute();
   }

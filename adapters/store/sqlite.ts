@@ -1,5 +1,5 @@
 /** The embedded store: one SQLite file, in WAL mode, durable when it says so, and clean after a burn. */
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
@@ -16,6 +16,9 @@ import { sqliteBox } from './sqlite-box.ts';
 const APPLICATION_ID = 0x536e6467;
 /** Files up to this many bytes are checked page by page when opened; larger ones by `soundings doctor`. */
 const CHECK_UP_TO = 64 * 1024 * 1024;
+
+/** How long a statement waits for another process, and how long cleaning does, in milliseconds. */
+const [BUSY_TIMEOUT, CLEAN_TIMEOUT] = [5000, 250];
 
 /**
  * Opens (and where needed creates or upgrades) the database at `path`. Throws an Error that names the file and says
@@ -36,7 +39,7 @@ export async function sqlite(path: string): Promise<Store> {
     rounds: roundStore(db),
     deliveries: deliveryStore(db),
     box: sqliteBox(raw, exclusively),
-    results: resultStore(db, () => exclusively(() => clean(raw))),
+    results: resultStore(db, () => exclusively(() => clean(raw, path))),
     messages: messageStore(db),
     close: () => db.destroy(),
   };
@@ -55,6 +58,8 @@ export function checkFile(path: string): string {
 function open(path: string): Database.Database {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // Made with these permissions, as the files beside it take after it.
+    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
     const raw = new Database(path);
     try {
       claim(raw, path);
@@ -80,9 +85,8 @@ function claim(raw: Database.Database, path: string): void {
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
   raw.pragma('secure_delete = ON');
-  raw.pragma('busy_timeout = 5000');
+  raw.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
   if (tables.n === 0) raw.pragma(`application_id = ${APPLICATION_ID}`);
-  if (existsSync(path)) chmodSync(path, 0o600);
 }
 
 async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
@@ -95,11 +99,25 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
   throw error;
 }
 
-/** Deleted rows leave the WAL, free pages and page slack: all three go. */
-function clean(raw: Database.Database): void {
-  raw.pragma('wal_checkpoint(TRUNCATE)');
-  raw.exec('VACUUM');
-  raw.pragma('wal_checkpoint(TRUNCATE)');
+/** Deleted rows leave the WAL, free pages and page slack: all three go, or it throws and is to be called again. */
+function clean(raw: Database.Database, path: string): void {
+  raw.pragma(`busy_timeout = ${CLEAN_TIMEOUT}`);
+  try {
+    truncateLog(raw, path);
+    raw.exec('VACUUM');
+    truncateLog(raw, path);
+  } finally {
+    raw.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+  }
+}
+
+/** SQLite reports in a row, not by an error, that a reader holds on to old pages. */
+function truncateLog(raw: Database.Database, path: string): void {
+  const [outcome] = raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (outcome?.busy === 0) return;
+  throw new Error(
+    `Database ${path}: another process reads it (a backup?), so what was burned can't be cleaned from its files yet.`,
+  );
 }
 
 const ADVICE: Readonly<Record<string, string>> = {
@@ -114,6 +132,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   EROFS: 'its folder is on a read-only disk',
   ENOSPC: 'the disk is full; free some space and start again',
   ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'a part of its path is a file, not a folder',
+  EISDIR: 'it is a folder; name a file in it',
 };
 
 /** A sentence that names the file and says what to do. Nothing was changed in it. */

@@ -30,12 +30,13 @@ export function chat(
       live.posted(person, toPosted({ ...stored, message }));
     },
     async settle(round, closed) {
+      const shown: StoredMessage[] = [];
+      for (const person of live.listening()) shown.push(...(await messages.of(person)));
       await messages.settle(round, closed);
-      for (const person of live.listening()) {
-        for (const stored of await messages.of(person)) {
-          if (stored.round === round && stored.kind === 'question')
-            live.posted(person, toPosted(stored));
-        }
+      for (const stored of shown) {
+        if (stored.round !== round || stored.kind !== 'question') continue;
+        const { person } = stored;
+        live.posted(person, toPosted({ ...stored, message: closed(person) }));
       }
     },
   };

@@ -22,13 +22,18 @@ export interface Opening {
   readonly goodDays?: GoodDays;
 }
 
-/** The round that a campaign opens for a window of its cadence. */
-export function openingOf(campaign: Campaign, window: Window): Opening {
-  const asked = questionsOf(campaign.questions, campaign.perRound, window.number);
+/** The round of a campaign for a window of its cadence. */
+export function roundId(campaign: Pick<Campaign, 'id'>, window: Pick<Window, 'date'>): string {
+  return `${campaign.id}-${window.date}`;
+}
+
+/** What that round asks as the campaign's round `number`: rounds that were missed are not skipped in the rotation. */
+export function openingOf(campaign: Campaign, window: Window, number: number): Opening {
+  const asked = questionsOf(campaign.questions, campaign.perRound, number);
   return {
-    id: `${campaign.id}-${window.date}`,
+    id: roundId(campaign, window),
     campaign,
-    window,
+    window: { ...window, number },
     questions: campaign.comment ? [...asked, campaign.comment] : asked,
     timezone: campaign.cadence.timezone,
   };
@@ -65,7 +70,10 @@ export async function openRound(
     units: unitsOf(org, deliveries),
     publicKey,
   };
-  return store.rounds.open(round, deliveries);
+  const opened = await store.rounds.open(round, deliveries);
+  // Where nothing was opened, by anybody, no key is left behind.
+  if (!opened && !(await store.rounds.get(opening.id))) await keys.destroy(opening.id);
+  return opened;
 }
 
 /** Late joiners of an open window are asked at their next good hour; nobody is asked where none is left. */

@@ -2,7 +2,8 @@
 import type { Ports } from '../ports/ports.ts';
 import type { Job } from '../ports/queue.ts';
 import { currentWindow, windowOf } from './cadence.ts';
-import { openingOf, openRound } from './open-round.ts';
+import type { Campaign } from './campaign.ts';
+import { openingOf, openRound, roundId } from './open-round.ts';
 import { type Programme, USUAL } from './programme.ts';
 import { goodDays } from './quiet.ts';
 import type { RoundState } from './round.ts';
@@ -19,16 +20,7 @@ export async function sweep(
   now: Date,
 ): Promise<Job[]> {
   const { store } = ports;
-  for (const campaign of programme.campaigns) {
-    const window = currentWindow(campaign.cadence, now);
-    if (!window || now >= window.closesAt) continue;
-    const opening = openingOf(campaign, window);
-    if (await store.rounds.get(opening.id)) continue;
-    const { people } = await store.org.load();
-    const rules = programme.quiet ?? USUAL.quiet;
-    const days = await goodDays(rules, people, ports.calendar, now, window.closesAt);
-    await openRound(ports, { ...opening, goodDays: days }, now);
-  }
+  for (const campaign of programme.campaigns) await openDue(ports, programme, campaign, now);
   const rounds = await store.rounds.list({ states: UNFINISHED });
   const closing = rounds.filter(({ state, closesAt }) => state !== 'open' || closesAt <= now);
   const due = await store.deliveries.due(now, WAVE);
@@ -36,6 +28,26 @@ export async function sweep(
     ...closing.map(({ id }): Job => ({ name: 'close', ref: id })),
     ...due.map(({ id }): Job => ({ name: 'send', ref: id })),
   ];
+}
+
+/** Opens the round of a campaign's current window; undefined where there is nothing to open, else whether it was. */
+export async function openDue(
+  { store, keys, calendar }: Pick<Ports, 'store' | 'keys' | 'calendar'>,
+  programme: Programme,
+  campaign: Campaign,
+  now: Date,
+): Promise<{ id: string; opened: boolean } | undefined> {
+  const window = currentWindow(campaign.cadence, now);
+  if (!window || now >= window.closesAt) return undefined;
+  const id = roundId(campaign, window);
+  if (await store.rounds.get(id)) return { id, opened: false };
+  const [last] = await store.rounds.list({ campaign: campaign.id, limit: 1 });
+  const { people } = await store.org.load();
+  const rules = programme.quiet ?? USUAL.quiet;
+  const days = await goodDays(rules, people, calendar, now, window.closesAt);
+  const opening = openingOf(campaign, window, last ? last.number + 1 : 0);
+  const opened = await openRound({ store, keys }, { ...opening, goodDays: days }, now);
+  return { id, opened };
 }
 
 /** What happens next and when, as far as it is planned. */

@@ -3,7 +3,7 @@ import { remindTime } from '../campaign/audience.ts';
 import { type Programme, USUAL } from '../campaign/programme.ts';
 import { goodDays } from '../campaign/quiet.ts';
 import type { Round } from '../campaign/round.ts';
-import { questionMessage, reminderMessage } from '../message/asking.ts';
+import { isLeft, questionMessage, reminderMessage, sealedMessage } from '../message/asking.ts';
 import type { Copy } from '../message/copy.ts';
 import { digestMessage } from '../message/digest-message.ts';
 import { copyFor } from '../message/languages.ts';
@@ -32,23 +32,25 @@ export async function send(
   if (!(await deliveries.claim(id, now, inSeconds(now, LEASE)))) return undefined;
   const delivery = await deliveries.get(id);
   if (!delivery) return undefined;
+  // Whoever clicks "not this week" in the meantime is not overruled.
+  const from = 'claimed';
   const wish = await wishFor(ports, programme, delivery, now);
   if ('leave' in wish) {
-    await deliveries.mark(id, wish.leave, { sendAt: null, ...wish.change });
+    await deliveries.mark(id, wish.leave, { from, sendAt: null });
     return undefined;
   }
   const outcome = await post(ports.chat, delivery, wish.message);
   if ('again' in outcome) {
-    await deliveries.mark(id, delivery.messages > 0 ? 'sent' : 'planned', { again: true });
+    await deliveries.mark(id, delivery.messages > 0 ? 'sent' : 'planned', { from, again: true });
     return { later: outcome.again };
   }
   if ('unreachable' in outcome) {
-    await deliveries.mark(id, 'unreachable', { sendAt: null });
+    await deliveries.mark(id, 'unreachable', { from, sendAt: null });
     return undefined;
   }
   const { contact } = wish;
   const sendAt = await nextMessage(ports, programme, delivery, wish, now);
-  await deliveries.mark(id, 'sent', { sent: outcome, sendAt, ...(contact && { contact }) });
+  await deliveries.mark(id, 'sent', { from, sent: outcome, sendAt, ...(contact && { contact }) });
   return undefined;
 }
 
@@ -63,7 +65,7 @@ type Wish =
       };
       readonly contact?: NonNullable<Marking['contact']>;
     }
-  | { readonly leave: DeliveryState; readonly change?: Marking };
+  | { readonly leave: DeliveryState };
 
 async function wishFor(
   { store }: Ports,
@@ -103,15 +105,17 @@ async function questionFor(
 ): Promise<Wish> {
   const { round, person } = about;
   const first = delivery.messages === 0;
-  const contact = { person: person.id, campaign: round.campaign, at: now };
-  // Whoever answered before being asked counts as asked: what is kept must not tell who answered.
-  const answered = (await store.box.sealed(round.id, person.id)).size > 0;
-  if (answered) return { leave: 'sent', ...(first && { change: { sent: {}, contact } }) };
+  const asked = first && { contact: { person: person.id, campaign: round.campaign, at: now } };
+  const sealed = await store.box.sealed(round.id, person.id);
+  if (sealed.size > 0) {
+    if (!asked) return { leave: 'sent' };
+    // Whoever answered before being asked gets a message too: what is kept must not tell who answered.
+    return { message: sealedMessage(round, isLeft(round, sealed), copy), ...asked };
+  }
   const affordable = await isAffordable({ store }, programme, delivery, round, now);
   if (!affordable) return { leave: first ? 'cancelled' : 'sent' };
   const compose = first ? questionMessage : reminderMessage;
-  const message = compose(round, givenName(person), copy);
-  return { message, about, ...(first && { contact }) };
+  return { message: compose(round, givenName(person), copy), about, ...asked };
 }
 
 async function isAffordable(

@@ -2,7 +2,7 @@
 import { cast, type Given } from '../ballot/cast.ts';
 import { windowOf } from '../campaign/cadence.ts';
 import type { Campaign } from '../campaign/campaign.ts';
-import { openingOf } from '../campaign/open-round.ts';
+import { roundId } from '../campaign/open-round.ts';
 import type { Round } from '../campaign/round.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type DemoAnswer, demoAnswers } from './answers.ts';
@@ -56,10 +56,10 @@ export async function playHistory(
   const { store } = ports;
   for (let number = 0; number < rounds; number++) {
     const window = windowOf(campaign.cadence, number);
-    const { id } = openingOf(campaign, window);
+    const id = roundId(campaign, window);
     if ((await store.rounds.get(id))?.state !== 'published') {
-      // An hour in, before anybody's questions are due: nobody needs the messages of weeks ago.
-      set(new Date(window.opensAt.getTime()));
+      // Before anybody's questions are due: nobody needs the messages of weeks ago.
+      set(window.opensAt);
       await catchUp();
       const round = await store.rounds.get(id);
       if (round?.state === 'open') await everyoneAnswers(ports, round, window.opensAt);

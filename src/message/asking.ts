@@ -59,6 +59,14 @@ export function sealedMessage(round: Asked, rest: boolean, copy: Copy): Message 
   };
 }
 
+/** Whether a scored question of the round is not sealed yet. */
+export function isLeft(
+  { questions }: Pick<Asked, 'questions'>,
+  sealed: ReadonlySet<string>,
+): boolean {
+  return questions.some(({ id, kind }) => kind !== 'free-text' && !sealed.has(id));
+}
+
 export function skippedMessage(round: Asked, copy: Copy): Message {
   const text = copy.asking.skipped(until(round, copy));
   return {

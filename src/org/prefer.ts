@@ -42,7 +42,7 @@ function decide(before: Preference, wish: Wish, copy: Copy, now: Date, zone: str
       if (wish.weeks === undefined) return { says: command.pauseTooLong(LONGEST_PAUSE) };
       const pausedUntil = new Date(now.getTime() + wish.weeks * 7 * 86_400_000);
       const says = command.paused(dayTime(pausedUntil, zone, language));
-      return { preference: { ...going, pausedUntil }, says };
+      return { preference: { ...before, pausedUntil }, says };
     }
     case 'stop':
       return { preference: { ...going, stopped: true }, says: command.stopped };

@@ -29,7 +29,7 @@ export interface Chat {
   /** Puts `message` in the place of the one at `address`. A message that is gone is no error. */
   replace(person: string, address: Address, message: Message): Promise<void>;
   /**
-   * Makes every question message of a closed round read the same, whoever answered, so that no trace of
+   * Leaves every person one question message of a closed round, which reads the same whoever answered, so that no trace of
    * participation is left where the adapter itself keeps messages. A platform that keeps them does nothing here.
    */
   settle(round: string, closed: (person: string) => Message): Promise<void>;

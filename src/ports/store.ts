@@ -75,6 +75,8 @@ export interface DeliveryStore {
 }
 
 export interface Marking {
+  /** The new state is taken only from this one; all else is marked anyway. */
+  readonly from?: DeliveryState;
   /** One more message was sent, at this address where the platform told it. */
   readonly sent?: { readonly address?: string };
   /** The try did not count: nothing was posted. */
@@ -171,6 +173,6 @@ export interface MessageStore {
   replace(id: string, message: Message): Promise<void>;
   /** When the newest message was sent. */
   latest(): Promise<Date | undefined>;
-  /** Replaces every question message of a round. */
+  /** Replaces every person's first question message of a round, and removes the others: reminders. */
   settle(round: string, closed: (person: string) => Message): Promise<void>;
 }

@@ -48,8 +48,8 @@ export function parseYaml<T>(
   return { faults };
 }
 
-function keysIn(node: unknown): string[] {
-  return isMap(node) ? node.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
+function keysIn(map: unknown): string[] {
+  return isMap(map) ? map.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
 }
 
 /** The line of the nearest part of `path` that is in the parsedText. */

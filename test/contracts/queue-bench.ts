@@ -6,7 +6,7 @@ import type { Done, Job, Queue } from '../../src/ports/queue.ts';
 import type { Driver, Place } from './queue-drivers.ts';
 
 /** Short pauses, so that a test of retries takes no minutes. */
-export const QUICK: QueueSettings = { concurrency: 4, attempts: 3, pause: (n) => 60 * n, rest: 0 };
+const QUICK: QueueSettings = { concurrency: 4, attempts: 3, pause: (n) => 60 * n, rest: 0 };
 
 export const send = (ref: string): Job => ({ name: 'send', ref });
 export const close = (ref: string): Job => ({ name: 'close', ref });

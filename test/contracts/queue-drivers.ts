@@ -5,11 +5,12 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
+import { afterAll } from 'vitest';
 import { openQueue } from '../../scheduler/open-queue.ts';
 import type { QueueSettings } from '../../scheduler/settings.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 
-export interface Capabilities {
+interface Capabilities {
   /** Several queues opened on the same place see the same jobs, and so do several processes. */
   readonly shared: boolean;
   /** Several processes work at the same time; else the second stands by. */
@@ -33,6 +34,9 @@ export interface Place {
   /** Takes everything away, as FLUSHALL would. */
   empty(): Promise<void>;
 }
+
+/** Debian's and everybody's name of it. */
+const REDIS = 'redis-server';
 
 let places = 0;
 
@@ -162,11 +166,11 @@ async function withRedis<T>(url: string, then: (client: Redis) => Promise<T>): P
 async function answeringRedis(): Promise<string | undefined> {
   const url = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379/15';
   if (await pongs(url)) return url;
-  if (spawnSync('redis-server', ['--version']).status !== 0) return undefined;
+  if (spawnSync(REDIS, ['--version']).status !== 0) return undefined;
   const port = await freePort();
   const options = ['--port', String(port), '--save', '', '--appendonly', 'no'];
-  const server = spawn('redis-server', options, { stdio: 'ignore' });
-  process.once('exit', () => server.kill());
+  const server = spawn(REDIS, options, { stdio: 'ignore' });
+  afterAll(() => void server.kill());
   for (let tries = 0; tries < 50; tries += 1) {
     if (await pongs(`redis://127.0.0.1:${port}/15`)) return `redis://127.0.0.1:${port}/15`;
     await sleep(100);

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { afterAll } from 'vitest';
 import type { QueueSettings } from '../../scheduler/settings.ts';
 import { until } from './queue-bench.ts';
 import type { Place } from './queue-drivers.ts';
@@ -50,7 +51,7 @@ export async function workerProcess(place: Place, settings: QueueSettings): Prom
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const lines = linesOf(child);
-  process.once('exit', () => child.kill('SIGKILL'));
+  children.push(child);
   return {
     says: (line) => until(() => lines.includes(line)),
     kill: () => void child.kill('SIGKILL'),
@@ -64,6 +65,12 @@ function linesOf({ stdout }: ChildProcess): readonly string[] {
 }
 
 let made: string | undefined;
+const children: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  if (made !== undefined) rmSync(made, { recursive: true, force: true });
+});
 
 /** Made once for all tests of the file, and removed when they have run. */
 function stripped(): string {
@@ -72,7 +79,6 @@ function stripped(): string {
 }
 
 function strip(made: string): string {
-  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
   mkdirSync(join(made, 'scheduler'));
   writeFileSync(join(made, 'package.json'), '{"type":"module"}');
   symlinkSync(join(root, 'node_modules'), join(made, 'node_modules'));
