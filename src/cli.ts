@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { type Config, readConfig } from './config.ts';
 import { FaultsFound } from './faults.ts';
+import type { Tell } from './log.ts';
 
 const program = new Command('soundings')
   .description('Pulse surveys and exit interviews in chat, anonymous by construction.')
@@ -47,6 +48,45 @@ program
     }),
   );
 
+const round = program.command('round').description('look at rounds, open, close or cancel one');
+round
+  .command('list')
+  .description('the newest 50 rounds, one line each')
+  .action(run(async () => (await import('./operate.ts')).listRounds(await configured(), tell)));
+round
+  .command('open <campaign>')
+  .description("open the round of a campaign's current window now")
+  .action(
+    run(async (campaign: string) => {
+      const { openNow } = await import('./operate.ts');
+      const config = await configured();
+      await openNow(config, campaign, config.now ?? new Date(), tell);
+    }),
+  );
+round
+  .command('close <round>')
+  .description('end a round before its time; the running program counts it')
+  .action(
+    run(async (id: string) =>
+      (await import('./operate.ts')).closeNow(await configured(), id, tell),
+    ),
+  );
+round
+  .command('cancel <round>')
+  .description('end a round and destroy everything sealed in it, unread')
+  .action(
+    run(async (id: string) =>
+      (await import('./operate.ts')).cancelNow(await configured(), id, tell),
+    ),
+  );
+
+program
+  .command('queue')
+  .description('look at the queue')
+  .command('status')
+  .description('what waits, runs, is tried again, and was given up')
+  .action(run(async () => (await import('./operate.ts')).queueStatus(await configured(), tell)));
+
 await program.parseAsync();
 
 /** Turns an error into its sentence and an exit status; a stack only for what nobody expected. */
@@ -64,10 +104,11 @@ function run<A extends unknown[]>(command: (...args: A) => Promise<void>) {
 
 async function startCommand(): Promise<void> {
   const config = await configured();
+  const log = process.stdout.isTTY || !config.organisation ? tell : await openLog();
   const { start } = await import('./main.ts');
-  const running = await start(config, tell);
+  const running = await start(config, log);
   const name = config.organisation?.programme.organisation ?? 'the demonstration';
-  console.log(`\nSoundings runs ${name}. Open ${running.url} (Ctrl+C stops it)\n`);
+  log(`Soundings runs ${name}. Open ${running.url} (Ctrl+C stops it)`);
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
@@ -83,6 +124,12 @@ async function configured(): Promise<Config> {
   const config = await readConfig(process.env, process.cwd());
   if ('faults' in config) throw new FaultsFound(config.faults);
   return config;
+}
+
+/** JSON lines, for machines; the sentences of a terminal need no logger. */
+async function openLog(): Promise<Tell> {
+  const { jsonLog } = await import('./log.ts');
+  return jsonLog();
 }
 
 function tell(line: string): void {

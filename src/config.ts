@@ -16,8 +16,8 @@ export interface Config {
   readonly database: string;
   /** Absent: the queue is in this process. */
   readonly queue?: string;
-  /** Sends a second, all workers together. */
-  readonly pace: number;
+  /** Sends a second, all workers together. Absent: the local web chat needs none. */
+  readonly pace?: number;
   readonly keys: string;
   readonly keySecret?: string;
   /** Where the process's clock starts; absent: now. */
@@ -71,7 +71,7 @@ function readEnvironment(env: Env, folder: string, name: string, fault: Tell): C
     // A worker serves no page, only health and metrics.
     host: role === 'worker' ? (env.HOST ?? '127.0.0.1') : hostOf(env.HOST, fault),
     port: portOf(env.PORT, fault),
-    pace: paceOf(env.SOUNDINGS_PACE, fault),
+    ...(env.SOUNDINGS_PACE && { pace: paceOf(env.SOUNDINGS_PACE, fault) }),
     database: databaseOf(env.DATABASE_URL, resolve(data, 'database', `${name}.db`), folder, fault),
     keys: resolve(folder, env.SOUNDINGS_KEYS || resolve(data, 'keys', name)),
     ...(env.QUEUE_URL && { queue: queueOf(env.QUEUE_URL, fault) }),
@@ -141,9 +141,9 @@ function checkRole({ role, database, queue, now }: Config, given: boolean, fault
 }
 
 /** Sends a second; Slack's and Teams' own limits are kept by their adapters. */
-function paceOf(text = '50', fault: Tell): number {
+function paceOf(text: string, fault: Tell): number {
   const pace = Number(text);
-  if (!(pace > 0 && pace <= 1000)) {
+  if (!(pace >= 1 && pace <= 1000)) {
     fault(
       'SOUNDINGS_PACE',
       `"${text}" is no number of messages a second; write one from 1 to 1000.`,

@@ -5,7 +5,8 @@ import { clock as startClock } from './clock.ts';
 import { DEMO_FIRST, DEMO_TIMEZONE, demoCompany } from './demo/company.ts';
 import { everyoneAnswers, playHistory } from './demo/play.ts';
 import { demoProgramme, mondayBefore, PAST_ROUNDS } from './demo/programme.ts';
-import type { House, Plan, Tell } from './house.ts';
+import type { House, Plan } from './house.ts';
+import type { Tell } from './log.ts';
 import type { Store } from './ports/store.ts';
 
 /** Plans the demonstration: new, or where the visitor left it. */

@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { csvDirectory } from '../adapters/csv/directory.ts';
 import { keyFolder } from '../adapters/keys/folder.ts';
-import { checkFile, sqlite } from '../adapters/store/sqlite.ts';
+import { openStore } from '../adapters/store/open-store.ts';
+import { checkFile } from '../adapters/store/sqlite.ts';
+import { openQueue } from '../scheduler/open-queue.ts';
 import { keysOf } from './ballot/envelope.ts';
 import { type Config, readConfig } from './config.ts';
 import { unknownNames } from './import-files.ts';
@@ -36,6 +38,7 @@ export async function doctor(
     report('people and units', faults, people);
   }
   report('database', ...(await checkDatabase(config)));
+  report('queue', ...(await checkQueue(config)));
   report('key folder', checkKeyFolder(config), config.keys);
   report('page', await checkPort(config), `http://${config.host}:${config.port}`);
   return sound;
@@ -61,16 +64,30 @@ async function checkDatabase({
   keys,
   keySecret,
 }: Config): Promise<[faults: string[], fine: string]> {
-  if (!existsSync(database)) return [[], `${database} (made at the first start)`];
+  const isFile = !/^postgres(ql)?:/.test(database);
+  if (isFile && !existsSync(database)) return [[], `${database} (made at the first start)`];
   try {
-    const verdict = checkFile(database);
+    const verdict = isFile ? checkFile(database) : 'ok';
     if (verdict !== 'ok') return [[`${database} is damaged (${verdict}). Restore a backup.`], ''];
-    const store = await sqlite(database);
+    const store = await openStore(database, { tell: () => {} });
     try {
-      return [await checkKeys(store, keys, keySecret), database];
+      return [await checkKeys(store, keys, keySecret), isFile ? database : 'PostgreSQL'];
     } finally {
       await store.close();
     }
+  } catch (error) {
+    return [[error instanceof Error ? error.message : String(error)], ''];
+  }
+}
+
+/** The queue answers, if it is a server's. */
+async function checkQueue({ queue: url }: Config): Promise<[faults: string[], fine: string]> {
+  if (url === undefined) return [[], 'in this process'];
+  try {
+    const queue = await openQueue(url, { patience: 2000 });
+    const { waiting, failed } = await queue.status();
+    await queue.close();
+    return [[], `${waiting} waiting, ${failed.length} given up`];
   } catch (error) {
     return [[error instanceof Error ? error.message : String(error)], ''];
   }

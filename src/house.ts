@@ -1,26 +1,28 @@
 /** The drivers and the product, wired together: what runs, whoever it runs for. */
 import { holidays } from '../adapters/calendar/holidays.ts';
 import { keyFolder } from '../adapters/keys/folder.ts';
+import { type Operator, operator } from '../adapters/operator/connect.ts';
 import { type Web, web } from '../adapters/web/connect.ts';
 import type { WebClock } from '../adapters/web/options.ts';
 import type { Resident } from '../adapters/web/wire.ts';
-import { inProcess } from '../scheduler/in-process.ts';
 import type { Programme } from './campaign/programme.ts';
 import { nextStep } from './campaign/sweep.ts';
 import type { Clock } from './clock.ts';
+import { inWords, reason } from './complaint.ts';
 import type { Config } from './config.ts';
+import type { Tell } from './log.ts';
 import { homeUnit } from './org/person.ts';
 import type { Inbox } from './ports/inbox.ts';
+import type { KeyRing } from './ports/keys.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Job, Queue } from './ports/queue.ts';
 import type { Store } from './ports/store.ts';
 import { type Complaint, soundings } from './soundings.ts';
 
-/** Where the program tells the operator what it does. Never given an answer, a comment or who answered. */
-export type Tell = (line: string) => void;
-
 /** Looks for whatever is due. */
 export const SWEEP: Job = { name: 'sweep', ref: '' };
+/** Seconds between looks of a web process for messages that workers have sent. */
+const WATCH_SECONDS = 2;
 
 /** What is to be run, and for whom. */
 export interface Plan {
@@ -40,21 +42,16 @@ export interface House {
   readonly ports: Ports;
   readonly queue: Queue;
   readonly page: Web;
+  readonly operator: Operator;
   readonly inbox: Inbox;
   /** Runs whatever is due now to its end. */
   catchUp(): Promise<void>;
 }
 
-export function build(plan: Plan, config: Config, store: Store, tell: Tell): House {
+/** Wires it. A web process opens no key and does no job. */
+export function build(plan: Plan, config: Config, store: Store, queue: Queue, tell: Tell): House {
   const { programme, clock } = plan;
-  const queue = inProcess();
-  const catchUp = async () => {
-    // What a sweep brings about may be due at once itself: a close brings digests.
-    for (let time = 0; time < 3; time++) {
-      await queue.add([SWEEP]);
-      await queue.idle();
-    }
-  };
+  const watched = operator(store, queue);
   const page = web({
     host: config.host,
     port: config.port,
@@ -66,23 +63,70 @@ export function build(plan: Plan, config: Config, store: Store, tell: Tell): Hou
       ...(plan.first !== undefined && { first: plan.first }),
     },
     clock: pageClock(plan, () => house),
+    also: watched.routes,
+    ...(config.role === 'web' && { watch: WATCH_SECONDS }),
     failed: (what, error) => tell(`The page: ${what}: ${reason(error)}`),
   });
-  const keys = keyFolder(config.keys, config.keySecret);
+  const keys = config.role === 'web' ? noKeys : keyFolder(config.keys, config.keySecret);
   const ports: Ports = { store, keys, chat: page, calendar: holidays() };
-  const complained = new Map<string, string>();
-  const inbox = soundings(ports, queue, programme, clock.now, (complaint) => {
-    // A sweep finds the same round every few seconds; the operator needs to hear of it once.
-    const repeated = complained.get(complaint.round) === complaint.refused;
-    complained.set(complaint.round, complaint.refused);
-    if (!repeated) tell(inWords(complaint, ports.keys.place));
-  });
-  queue.work(inbox.run, (job, error) =>
-    tell(`Gave up on ${job.name} ${job.ref}: ${reason(error)}. It is tried again when next due.`),
-  );
-  const house: House = { plan, ports, queue, page, inbox, catchUp };
+  const complain = complainer(keys, watched, tell);
+  const product = soundings(ports, queue, programme, clock.now, complain);
+  if (config.role !== 'web') work(queue, product.run, watched, tell);
+  const catchUp = async () => {
+    // What a sweep brings about may be due at once itself: a close brings digests.
+    for (let time = 0; time < 3; time++) {
+      await queue.add([SWEEP]);
+      await queue.idle();
+    }
+  };
+  const house: House = { plan, ports, queue, page, operator: watched, inbox: product, catchUp };
   return house;
 }
+
+function work(
+  queue: Queue,
+  run: Parameters<Queue['work']>[0],
+  { meter }: Operator,
+  tell: Tell,
+): void {
+  queue.work(
+    async (job) => {
+      try {
+        const done = await run(job);
+        meter.job(job.name, done ? 'later' : 'done');
+        return done;
+      } catch (error) {
+        meter.job(job.name, 'failed');
+        throw error;
+      }
+    },
+    (job, error) =>
+      tell(`Gave up on ${job.name} ${job.ref}: ${reason(error)}. It is tried again when next due.`),
+  );
+}
+
+/** A sweep finds the same round every few seconds; the operator needs to hear of it once. */
+function complainer(
+  keys: KeyRing,
+  { meter }: Operator,
+  tell: Tell,
+): (complaint: Complaint) => void {
+  const told = new Map<string, string>();
+  return (complaint) => {
+    meter.complaint();
+    if (told.get(complaint.round) === complaint.refused) return;
+    told.set(complaint.round, complaint.refused);
+    tell(inWords(complaint, keys.place));
+  };
+}
+
+/** The key ring of a process that takes clicks: sealing needs none. */
+const noKeys: KeyRing = {
+  place: 'no folder: this is a web process',
+  keep: () => Promise.reject(new Error('A web process opens no rounds.')),
+  read: async () => undefined,
+  destroy: async () => {},
+};
 
 /** The clock as the page may see it, and move it where the plan allows that. */
 function pageClock({ clock, programme, beforeSkip }: Plan, house: () => House): WebClock {
@@ -115,24 +159,4 @@ async function residents(store: Store, programme: Programme): Promise<Resident[]
     locale: person.locale ?? programme.locale,
     timezone: person.timezone ?? programme.timezone,
   }));
-}
-
-/** Why a round could not be counted, and what to do. Nothing was counted, nothing destroyed. */
-function inWords(complaint: Complaint, keys: string): string {
-  const { round, ballots } = complaint;
-  const kept = `Its ${ballots} ballots are kept, sealed; nothing was counted.`;
-  switch (complaint.refused) {
-    case 'key-missing':
-      return `Round ${round} can't be counted: its private key is not in ${keys}. ${kept} Put the key file back.`;
-    case 'wrong-key':
-      return `Round ${round} can't be counted: the key in ${keys} is not the one it was opened with. ${kept} Put the right key file back.`;
-    case 'unreadable': {
-      const each = [...complaint.unreadable].map(([question, n]) => `${n} of question ${question}`);
-      return `Round ${round} can't be counted: some ballots can't be opened (${each.join(', ')}). ${kept} Restore the database from a backup.`;
-    }
-  }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@
 import { csvDirectory } from '../adapters/csv/directory.ts';
 import type { Programme } from './campaign/programme.ts';
 import { FaultsFound } from './faults.ts';
+import type { Tell } from './log.ts';
 import type { Organisation } from './org/person.ts';
 import type { Fault } from './ports/directory.ts';
 import type { Store } from './ports/store.ts';
@@ -16,7 +17,7 @@ export async function importFiles(
   peopleFile: string,
   unitsFile: string,
   now: Date,
-  tell: (line: string) => void,
+  tell: Tell,
 ): Promise<void> {
   const read = await csvDirectory(peopleFile, unitsFile).read();
   const faults = 'faults' in read ? read.faults : unknownNames(programme, read.org);

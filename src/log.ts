@@ -1,24 +1,15 @@
-/** The operator's log: sentences on a terminal, JSON lines elsewhere. It is given no answer, no comment, no name. */
+/** The operator's log. It is given no answer, no comment, and nobody's name. */
 import { pino } from 'pino';
 
-/** Writes one line. */
+/** Writes one line for the operator. */
 export type Tell = (line: string) => void;
 
-/** Fields that must never be written, should anybody ever pass an object that has them. */
-const REDACTED = [
-  'value',
-  'values',
-  'text',
-  'answer',
-  'fields',
-  'token',
-  'secret',
-  'password',
-  'authorization',
-];
+/** Fields that are never written, should anybody ever pass an object that has them. */
+const REDACTED =
+  'value values text answer fields comment token secret password authorization'.split(' ');
 
-export function openLog(terminal: boolean): Tell {
-  if (terminal) return (line) => process.stdout.write(`${line}\n`);
+/** Structured lines on standard output. */
+export function jsonLog(): Tell {
   const log = pino({
     name: 'soundings',
     base: { pid: process.pid },

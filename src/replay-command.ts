@@ -7,7 +7,7 @@ import { csvDirectory } from '../adapters/csv/directory.ts';
 import { keyFolder } from '../adapters/keys/folder.ts';
 import { sqlite } from '../adapters/store/sqlite.ts';
 import { FaultsFound } from './faults.ts';
-import type { Tell } from './house.ts';
+import type { Tell } from './log.ts';
 import type { Fault } from './ports/directory.ts';
 import type { Store } from './ports/store.ts';
 import { type PastRound, replay } from './replay.ts';

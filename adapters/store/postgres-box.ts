@@ -84,6 +84,10 @@ function isFaultyData(error: unknown): boolean {
   return /^2[23]/.test(String((error as { code?: unknown }).code ?? ''));
 }
 
+/** As a subquery, and not as a join: looked up by its key whatever the planner believes about a table that just grew. */
+const UNIT = (round: string, person: string) =>
+  `(select unit from delivery d where d.round = ${round} and d.person = ${person} and d.kind = 'question')`;
+
 /**
  * One statement, and so one transaction and one round trip. It holds the rows of the rounds FOR SHARE until it has
  * committed: a close waits for it, and a put that waited for a close finds the round no longer open. Of several
@@ -95,10 +99,9 @@ const PUT = `
     where id = any($1::text[]) and state = 'open' and closes_at > $11::bigint order by id for share
   ), put as materialized (
     select p.n,
-      case when h.id is null then 'closed' when d.person is null then 'not-asked' else 'sealed' end as outcome
+      case when h.id is null then 'closed' when ${UNIT('p.round', 'p.person')} is null then 'not-asked' else 'sealed' end as outcome
     from unnest($2::int[], $3::text[], $4::text[], $5::bigint[]) as p (n, round, person, at)
     left join held h on h.id = p.round and h.closes_at > p.at
-    left join delivery d on d.round = p.round and d.person = p.person and d.kind = 'question'
   ), stored as (
     insert into envelope (round, person, question, sealed)
     select distinct on (e.round, e.person, e.question) e.round, e.person, e.question, e.sealed
@@ -138,22 +141,26 @@ async function putGroup(pool: pg.Pool, group: readonly Waiting[]): Promise<Outco
   return outcomes;
 }
 
+const BALLOTS = `
+  select person, question, sealed as envelope, ${UNIT('page.round', 'page.person')} as unit
+    from (select * from envelope where round = $1 and (person, question) > ($2, $3)
+           order by person, question limit ${BATCH}) page
+   order by person, question`;
+
 async function* ballots(pool: pg.Pool, round: string): AsyncIterable<readonly Ballot[]> {
-  type Row = Ballot & { person: string };
+  type Row = Omit<Ballot, 'unit'> & { person: string; unit: string | null };
   let last = { person: '', question: '' };
   for (;;) {
     const { rows } = await pool.query<Row>({
       name: 'box-ballots',
-      text: `select e.person, e.question, e.sealed as envelope, d.unit
-               from envelope e join delivery d
-                 on d.round = e.round and d.person = e.person and d.kind = 'question'
-              where e.round = $1 and (e.person, e.question) > ($2, $3)
-              order by e.person, e.question limit ${BATCH}`,
+      text: BALLOTS,
       values: [round, last.person, last.question],
     });
     const end = rows.at(-1);
     if (!end) return;
     last = { person: end.person, question: end.question };
-    yield rows.map(({ unit, question, envelope }) => ({ unit, question, envelope }));
+    yield rows.flatMap(({ unit, question, envelope }) =>
+      unit === null ? [] : [{ unit, question, envelope }],
+    );
   }
 }

@@ -111,13 +111,18 @@ function config({ url }: Target, silence: number): pg.ClientConfig {
   };
 }
 
-/** Set here rather than at start-up: poolers refuse start-up parameters that they don't know. */
+/**
+ * Every query of ours goes by a key or wants a whole table: plans are made once, and must not turn to scans because a
+ * table was empty when they were made. Set here rather than at start-up: poolers refuse parameters they don't know.
+ */
 async function prepare(client: pg.ClientBase): Promise<void> {
   await client.query(
     `select set_config('statement_timeout', '${STATEMENT_MS}', false),
             set_config('idle_in_transaction_session_timeout', '${STATEMENT_MS}', false),
             set_config('default_transaction_isolation', 'read committed', false),
             set_config('plan_cache_mode', 'force_generic_plan', false),
+            set_config('enable_seqscan', 'off', false),
+            set_config('jit', 'off', false),
             set_config('synchronous_commit', case current_setting('synchronous_commit')
               when 'off' then 'on' else current_setting('synchronous_commit') end, false)`,
   );

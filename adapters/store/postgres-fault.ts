@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import type { Target } from './postgres-connect.ts';
 
-export interface Fault {
+interface Fault {
   readonly error: Error;
   /** It may pass by itself: worth waiting for. */
   readonly passing: boolean;

@@ -21,7 +21,7 @@ import { resultStore } from './results.ts';
 import { roundStore } from './rounds.ts';
 import type { Tables } from './schema.ts';
 
-export interface Options {
+interface Options {
   /** Where the operator reads what the store waits for. Never given a password or an answer. */
   readonly tell: (line: string) => void;
   /** How long to wait for a server that can't be reached when we start, in milliseconds. */

@@ -12,6 +12,7 @@ import { type Live, openLive } from './live.ts';
 import type { WebOptions } from './options.ts';
 import { api } from './receive.ts';
 import { serveFiles } from './static.ts';
+import { watch } from './watch.ts';
 
 export interface Web extends Chat {
   /** Serves the page, and hands replies to `inbox`. Rejects if the host is not loopback or the port is taken. */
@@ -21,6 +22,7 @@ export interface Web extends Chat {
 export function web(options: WebOptions): Web {
   const live = openLive();
   let server: Server | undefined;
+  let unwatch = () => {};
   return {
     ...chat(options.messages, () => options.clock.now(), live),
     async listen(inbox) {
@@ -31,9 +33,12 @@ export function web(options: WebOptions): Web {
         );
       }
       server = createAdaptorServer({ fetch: routes(options, live, inbox).fetch }) as Server;
-      return { url: await started(server, options) };
+      const url = await started(server, options);
+      if (options.watch) unwatch = watch(options.messages, live, options.watch);
+      return { url };
     },
     async close() {
+      unwatch();
       live.close();
       if (server?.listening) await stopped(server);
     },
@@ -42,6 +47,7 @@ export function web(options: WebOptions): Web {
 
 function routes(options: WebOptions, live: Live, inbox: Inbox): Hono {
   const app = new Hono();
+  if (options.also) app.route('/', options.also);
   app.use(strictHeaders());
   app.use(sameOrigin());
   app.route('/api', api(options, live, inbox));

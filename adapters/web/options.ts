@@ -1,4 +1,5 @@
 /** What the local web chat needs from whoever starts it. */
+import type { Hono } from 'hono';
 import type { MessageStore } from '../../src/ports/store.ts';
 import type { Resident, Step } from './wire.ts';
 
@@ -17,6 +18,10 @@ export interface WebOptions {
     readonly first?: string;
   };
   readonly clock: WebClock;
+  /** Further routes, such as health and metrics; they answer whoever reaches the port. */
+  readonly also?: Hono;
+  /** Where other processes send messages: how often to look for them, in seconds. */
+  readonly watch?: number;
   /** Told what went wrong inside, for the log. Never given a request's body. */
   readonly failed?: (what: string, error: unknown) => void;
 }

@@ -1,11 +1,10 @@
 /** The queue's drivers, each with a place of its own for every test, and the servers behind them. */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
-import { afterAll } from 'vitest';
 import { openQueue } from '../../scheduler/open-queue.ts';
 import type { QueueSettings } from '../../scheduler/settings.ts';
 import type { Queue } from '../../src/ports/queue.ts';
@@ -163,6 +162,13 @@ async function withRedis<T>(url: string, then: (client: Redis) => Promise<T>): P
   }
 }
 
+let started: ChildProcess | undefined;
+
+/** Ends the Redis that `redisDriver` had to start. */
+export function stopRedis(): void {
+  started?.kill();
+}
+
 async function answeringRedis(): Promise<string | undefined> {
   const url = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379/15';
   if (await pongs(url)) return url;
@@ -170,7 +176,7 @@ async function answeringRedis(): Promise<string | undefined> {
   const port = await freePort();
   const options = ['--port', String(port), '--save', '', '--appendonly', 'no'];
   const server = spawn(REDIS, options, { stdio: 'ignore' });
-  afterAll(() => void server.kill());
+  started = server;
   for (let tries = 0; tries < 50; tries += 1) {
     if (await pongs(`redis://127.0.0.1:${port}/15`)) return `redis://127.0.0.1:${port}/15`;
     await sleep(100);

@@ -1,14 +1,16 @@
 /** What QUEUE_URL can get wrong, and what is said about it: which server, what to do, and never a password. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { openQueue } from '../../scheduler/open-queue.ts';
 import { parseQueueUrl, withoutCredentials } from '../../scheduler/queue-url.ts';
 import type { QueueSettings } from '../../scheduler/settings.ts';
-import { freePort, postgresDriver, redisDriver } from '../contracts/queue-drivers.ts';
+import { freePort, postgresDriver, redisDriver, stopRedis } from '../contracts/queue-drivers.ts';
 
 const SECRET = 'h4rdToGuess';
 const [redis, postgres] = await Promise.all([redisDriver(), postgresDriver()]);
+
+afterAll(stopRedis);
 
 /** The message that opening `url` ends with. */
 async function complaint(url: string, settings: QueueSettings = {}): Promise<string> {

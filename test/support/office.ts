@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { sqlite } from '../../adapters/store/sqlite.ts';
 import type { Posted } from '../../adapters/web/wire.ts';
+import { inProcess } from '../../scheduler/in-process.ts';
 import type { Programme } from '../../src/campaign/programme.ts';
 import { readConfig } from '../../src/config.ts';
 import { build, type House } from '../../src/house.ts';
@@ -50,12 +51,11 @@ export async function office(
       PORT: '0',
       DATABASE_URL: `file:${join(folder, 'database', 'office.db')}`,
       SOUNDINGS_KEYS: join(folder, 'keys'),
-      SOUNDINGS_PACE: '1000',
     },
     folder,
   );
   if ('faults' in config) throw new Error(JSON.stringify(config.faults));
-  const house = build({ programme, clock }, config, store, (line) => log.push(line));
+  const house = build({ programme, clock }, config, store, inProcess(), (line) => log.push(line));
   const { url } = await house.page.listen(house.inbox);
   let closed = false;
   const self: Office = {

@@ -80,7 +80,7 @@ export async function query<Row extends pg.QueryResultRow>(
 }
 
 /** Whether servers can be started here. */
-export const programs = findPrograms();
+const programs = findPrograms();
 
 /** A server of our own in a temporary folder; with a password, it asks for it. */
 export async function startServer(password?: string): Promise<Server | undefined> {
