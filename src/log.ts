@@ -8,12 +8,14 @@ export type Tell = (line: string) => void;
 const REDACTED =
   'value values text answer fields comment token secret password authorization'.split(' ');
 
-/** Structured lines on standard output. */
+/** Structured lines on standard output, one a line told. */
 export function jsonLog(): Tell {
   const log = pino({
     name: 'soundings',
     base: { pid: process.pid },
     redact: [...REDACTED, ...REDACTED.map((field) => `*.${field}`)],
   });
-  return (line) => log.info(line);
+  return (line) => {
+    for (const each of line.split('\n')) log.info(each);
+  };
 }

@@ -1,4 +1,4 @@
-/** A PostgreSQL for tests: the one that answers, else one started from the machine's programs, with databases of their own. */
+/** A PostgreSQL for tests, with a database of its own for each file: the one named, one started here, or one that runs. */
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,13 +26,11 @@ export async function findServer(): Promise<Server | undefined> {
   const given = process.env.DATABASE_URL;
   if (given?.startsWith('postgres')) return serverAt(given, async () => {});
   const usual = 'postgres://postgres@127.0.0.1:5432/postgres';
-  return (await startServer()) ?? serverAt(usual, async () => {});
+  const started = await startServer().catch(() => undefined);
+  return started ?? serverAt(usual, async () => {});
 }
 
-export async function serverAt(
-  url: string,
-  stop: () => Promise<void>,
-): Promise<Server | undefined> {
+async function serverAt(url: string, stop: () => Promise<void>): Promise<Server | undefined> {
   try {
     const [row] = await query<{ server_version: string }>(url, 'show server_version');
     const name = `PostgreSQL ${row?.server_version.split(' ')[0]}`;
