@@ -22,7 +22,7 @@ const SWEEP_SECONDS = 5;
 
 /** Starts it all. Throws an Error that says what to do, and leaves nothing open. */
 export async function start(config: Config, tell: Tell): Promise<Running> {
-  const store = await openStore(config.database, { tell });
+  const store = await openStore(config.database, { tell, alone: true });
   let queue: Queue | undefined;
   try {
     const pace = config.pace === undefined ? {} : { perSecond: config.pace };

@@ -5,17 +5,35 @@ import type { Store } from '../../src/ports/store.ts';
 interface Options {
   /** Where the operator reads what the store waits for. Never given a password or an answer. */
   readonly tell: (line: string) => void;
+  /** Refuse a SQLite file that another running program has; a command that only looks need not. */
+  readonly alone?: boolean;
 }
 
 /** Throws an Error that names DATABASE_URL (or the file) and says what to do. Drivers are loaded when they are needed. */
-export async function openStore(url: string, { tell }: Options): Promise<Store> {
+export async function openStore(url: string, { tell, alone }: Options): Promise<Store> {
   if (/^postgres(ql)?:\/\//i.test(url)) {
     const { postgres } = await import('./postgres.ts');
     return postgres(url, { tell });
   }
   const path = pathOf(url);
   const { sqlite } = await import('./sqlite.ts');
-  return sqlite(path);
+  const store = await sqlite(path);
+  return alone ? locked(store, path) : store;
+}
+
+async function locked(store: Store, path: string): Promise<Store> {
+  const { lockFile } = await import('./lock.ts');
+  try {
+    const lock = lockFile(path);
+    const close = async () => {
+      await store.close();
+      lock.release();
+    };
+    return { ...store, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function pathOf(url: string): string {
