@@ -26,7 +26,7 @@ export interface Config {
   readonly organisation?: Organisation;
 }
 
-export interface Organisation {
+interface Organisation {
   readonly file: string;
   readonly programme: Programme;
   readonly peopleFile: string;
@@ -93,7 +93,7 @@ function hostOf(host = '127.0.0.1', fault: Tell): string {
 }
 
 /** Whether only this machine can reach the address. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

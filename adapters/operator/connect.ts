@@ -5,7 +5,7 @@ import type { Queue } from '../../src/ports/queue.ts';
 import type { Store } from '../../src/ports/store.ts';
 
 /** What is counted while the program runs. No labels but these few words, whatever the size of the organisation. */
-export interface Meter {
+interface Meter {
   /** A job ended: `done`, `later` (the platform asked to wait) or `failed` (one try of several). */
   job(name: 'sweep' | 'send' | 'close', how: 'done' | 'later' | 'failed'): void;
   /** A round could not be counted, and needs the operator. */

@@ -1,25 +1,15 @@
 /** The ballot box on PostgreSQL: what arrives together is committed together, then acknowledged. */
 import type pg from 'pg';
 import type { Ballot } from '../../src/ballot/count.ts';
-import type { BallotBox, Sealed } from '../../src/ports/store.ts';
-
-type Outcome = Awaited<ReturnType<BallotBox['put']>>;
-
-interface Waiting {
-  readonly envelopes: readonly Sealed[];
-  readonly now: Date;
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (error: unknown) => void;
-}
+import type { BallotBox } from '../../src/ports/store.ts';
+import { groupCommit, type Outcome, type Waiting } from './group-commit.ts';
 
 /** Envelopes read at a time by the count: some 160 kB of scores, or 4 MB of comments. */
 const BATCH = 2000;
-/** Most people whose answers go into one transaction. */
-const GROUP = 1000;
 
 export function postgresBox(pool: pg.Pool): BallotBox {
   return {
-    put: groupCommit((group) => putGroup(pool, group)),
+    put: groupCommit((group) => putGroup(pool, group), isFaultyData),
 
     async sealed(round, person) {
       const { rows } = await pool.query<{ question: string }>({
@@ -38,45 +28,6 @@ export function postgresBox(pool: pg.Pool): BallotBox {
 
     ballots: (round) => ballots(pool, round),
   };
-}
-
-/**
- * Collects until the event loop turns. One group at a time: meanwhile the next one grows, and of two answers of one
- * person the one given later is the one that stays.
- */
-function groupCommit(commit: (group: readonly Waiting[]) => Promise<Outcome[]>): BallotBox['put'] {
-  const waiting: Waiting[] = [];
-  let flushing = false;
-
-  const flush = async () => {
-    while (waiting.length > 0) await settle(waiting.splice(0, GROUP), commit);
-    flushing = false;
-  };
-
-  return (envelopes, now) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ envelopes, now, resolve, reject });
-      if (flushing) return;
-      flushing = true;
-      setImmediate(flush);
-    });
-}
-
-/** One put that the database can't take (its data are at fault) must not take the others with it. */
-async function settle(
-  group: readonly Waiting[],
-  commit: (group: readonly Waiting[]) => Promise<Outcome[]>,
-): Promise<void> {
-  try {
-    const outcomes = await commit(group);
-    for (const [i, { resolve }] of group.entries()) resolve(outcomes[i] ?? 'closed');
-  } catch (error) {
-    if (group.length === 1 || !isFaultyData(error)) {
-      for (const { reject } of group) reject(error);
-      return;
-    }
-    for (const each of group) await settle([each], commit);
-  }
 }
 
 /** SQLSTATE classes 22, data exception, and 23, integrity constraint violation. */

@@ -2,16 +2,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Ballot } from '../../src/ballot/count.ts';
-import type { BallotBox, Sealed } from '../../src/ports/store.ts';
-
-type Outcome = Awaited<ReturnType<BallotBox['put']>>;
-
-interface Waiting {
-  readonly envelopes: readonly Sealed[];
-  readonly now: Date;
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (error: unknown) => void;
-}
+import type { BallotBox } from '../../src/ports/store.ts';
+import { groupCommit, type Outcome, type Waiting } from './group-commit.ts';
 
 /** Envelopes read at a time by the count: some 160 kB of scores, or 4 MB of comments. */
 const BATCH = 2000;
@@ -21,25 +13,9 @@ export function sqliteBox(
   raw: Database.Database,
   exclusively: <T>(work: () => T) => Promise<T>,
 ): BallotBox {
-  let waiting: Waiting[] = [];
   const putGroup = groupPut(raw);
-
-  const flush = async () => {
-    const group = waiting;
-    waiting = [];
-    try {
-      const outcomes = await exclusively(() => putGroup(group));
-      for (const [i, outcome] of outcomes.entries()) group[i]?.resolve(outcome);
-    } catch (error) {
-      for (const { reject } of group) reject(error);
-    }
-  };
-
   return {
-    put: (envelopes, now) =>
-      new Promise((resolve, reject) => {
-        if (waiting.push({ envelopes, now, resolve, reject }) === 1) setImmediate(flush);
-      }),
+    put: groupCommit((group) => exclusively(() => putGroup(group))),
 
     async sealed(round, person) {
       const rows = await exclusively(() =>

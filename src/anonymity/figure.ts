@@ -25,7 +25,7 @@ export type Figure =
   | { readonly shown: 'options'; readonly options: Readonly<Record<string, number>> };
 
 /** Answers from which each form of figure is allowed; a band from k. */
-export const FROM = { rounded: 10, distribution: 20, recommend: 50 } as const;
+const FROM = { rounded: 10, distribution: 20, recommend: 50 } as const;
 
 /**
  * The figure for `n` answers with this histogram, or undefined where nothing may be said. `n` is 0 or the sum of whole
@@ -67,7 +67,7 @@ export function sides(
 }
 
 /** 100 part/n, rounded half up to 5 points. */
-export function toFive(part: number, n: number): number {
+function toFive(part: number, n: number): number {
   return 5 * Math.floor((40 * part + n) / (2 * n));
 }
 

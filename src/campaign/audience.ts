@@ -37,7 +37,7 @@ interface Span {
 }
 
 /** Every instant within the window at which the person's clock shows `time` on a good day of theirs. */
-export function* goodTimes(
+function* goodTimes(
   time: string,
   zone: string,
   { opensAt, closesAt }: Span,

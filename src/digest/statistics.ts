@@ -25,7 +25,7 @@ function correction(n: number, N: number): number {
  * How much of what a person answers is theirs to stay: the correlation of real answers from wave to wave (soldiers in small
  * units, bh1996). The rest wavers, and wavering is no change, however many of a team answer.
  */
-export const STABLE = 0.56;
+const STABLE = 0.56;
 
 /**
  * Two-sample z of shares, unpaired. `stable` is the part of an answer that stays from one round to the next: that part has the

@@ -24,7 +24,7 @@ export interface FigureEntry {
   readonly options?: Readonly<Record<string, number>>;
 }
 
-export interface FiguresFile {
+interface FiguresFile {
   readonly version: number;
   readonly rounds: readonly {
     readonly round: string;
@@ -56,7 +56,7 @@ export function folder(): string {
 }
 
 /** Rows as RFC 4180 text, quoted where needed. */
-export function csv(header: string, rows: readonly Cells[]): string {
+function csv(header: string, rows: readonly Cells[]): string {
   const cell = (value: string | number) =>
     /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
   return `${[header, ...rows.map((row) => row.map(cell).join(','))].join('\n')}\n`;

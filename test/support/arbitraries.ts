@@ -32,7 +32,7 @@ export function shuffled<T>(items: T[]): fc.Arbitrary<T[]> {
 }
 
 /** The ballots of one unit: anything from none to 14, of a question with up to `width` cells. */
-export function casts(width = 5): fc.Arbitrary<Cast> {
+function casts(width = 5): fc.Arbitrary<Cast> {
   const ballot = fc.subarray([...Array(width).keys()], { minLength: 1 });
   const few = fc.array(ballot, { maxLength: 4 });
   const more = fc.array(ballot, { maxLength: 14, size: 'max' });
@@ -67,12 +67,12 @@ export function castTrees(
   );
 }
 
-export function bytes(text: string): number {
+function bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
 /** Any comment, in any script, up to the last byte allowed. */
-export const comments: fc.Arbitrary<string> = fc.oneof(
+const comments: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',
     'x'.repeat(TEXT_LIMIT),

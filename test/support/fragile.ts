@@ -4,7 +4,7 @@ import type { Ports } from '../../src/ports/ports.ts';
 /** Whether the fatal call still takes effect: killed just before it, or just after it. */
 export type Moment = 'before' | 'after';
 
-export class Died extends Error {
+class Died extends Error {
   constructor(call: string) {
     super(`The process died at ${call}.`);
     this.name = 'Died';

@@ -13,7 +13,7 @@ export interface Kept {
  * What becomes of a send: `lost` throws with nothing posted, `ambiguous` throws after it was posted, a number is busy
  * for so many seconds.
  */
-export type Mood = 'well' | 'unreachable' | 'forbidden' | 'lost' | 'ambiguous' | number;
+type Mood = 'well' | 'unreachable' | 'forbidden' | 'lost' | 'ambiguous' | number;
 
 export interface RecordingChat extends Chat {
   /** All messages of the platform, oldest first. */

@@ -41,7 +41,7 @@ export function freeText(id: string): FreeText {
   return { kind: 'free-text', id, text: { en: `Question ${id}` } };
 }
 
-export const SIXTEEN = [...'abcdefghijklmnop'];
+const SIXTEEN = [...'abcdefghijklmnop'];
 
 /** One question of each kind. */
 export const EVERY_KIND: readonly Question[] = [

@@ -50,13 +50,13 @@ function agree(id: string, text: string): Question {
   return { kind: 'five-point', id, driver: id, text: { en: text }, labels: AGREEMENT };
 }
 
-export const QUESTIONS = [
+const QUESTIONS = [
   agree('team', 'We help each other.'),
   agree('growth', 'I learn something here.'),
   agree('pay', 'I am paid fairly.'),
 ] as const;
 
-export const WORDS: Question = {
+const WORDS: Question = {
   kind: 'free-text',
   id: 'words',
   text: { en: 'What should we know?', de: 'Was sollten wir wissen?' },

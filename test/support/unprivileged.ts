@@ -2,7 +2,7 @@
 
 const NOBODY = 65_534;
 
-export const IS_ROOT = process.getuid?.() === 0;
+const IS_ROOT = process.getuid?.() === 0;
 
 /** Runs `work` without root's rights, so that a read-only file is one. */
 export async function unprivileged<T>(work: () => Promise<T>): Promise<T> {
