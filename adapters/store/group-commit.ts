@@ -28,17 +28,8 @@ export function groupCommit(
   const waiting: Waiting[] = [];
   let flushing = false;
 
-  const settle = async (group: readonly Waiting[]): Promise<void> => {
-    try {
-      const outcomes = await commit(group);
-      for (const [i, { resolve }] of group.entries()) resolve(outcomes[i] ?? 'closed');
-    } catch (error) {
-      if (group.length > 1 && ofOne(error)) for (const each of group) await settle([each]);
-      else for (const { reject } of group) reject(error);
-    }
-  };
   const flush = async () => {
-    while (waiting.length > 0) await settle(waiting.splice(0, GROUP));
+    while (waiting.length > 0) await settle(waiting.splice(0, GROUP), commit, ofOne);
     flushing = false;
   };
 
@@ -49,4 +40,21 @@ export function groupCommit(
       flushing = true;
       setImmediate(flush);
     });
+}
+
+async function settle(
+  group: readonly Waiting[],
+  commit: Commit,
+  ofOne: (error: unknown) => boolean,
+): Promise<void> {
+  try {
+    const outcomes = await commit(group);
+    for (const [i, { resolve }] of group.entries()) resolve(outcomes[i] ?? 'closed');
+  } catch (error) {
+    if (group.length > 1 && ofOne(error)) {
+      for (const each of group) await settle([each], commit, ofOne);
+      return;
+    }
+    for (const { reject } of group) reject(error);
+  }
 }
