@@ -8,3 +8,19 @@ export interface Line {
   readonly ratio: string;
   readonly target: string;
 }
+
+/** A rate beside that of the bare baseline. */
+export function rates(what: string, ours: number, bare: number, target = '', of = ''): Line {
+  return {
+    what,
+    ours: `${Math.round(ours)}/s`,
+    bare: `${Math.round(bare)}/s${of}`,
+    ratio: (ours / bare).toFixed(2),
+    target,
+  };
+}
+
+/** What could not be measured here, and why. */
+export function skipped(what: string, missing: string, target = ''): Line {
+  return { what, ours: `skipped: no ${missing}`, bare: '', ratio: '', target };
+}

@@ -40,7 +40,7 @@ export async function doctor(
   report('database', ...(await checkDatabase(config)));
   report('queue', ...(await checkQueue(config)));
   report('key folder', checkKeyFolder(config), config.keys);
-  report('page', await checkPort(config), `http://${config.host}:${config.port}`);
+  report('page', ...(await checkPort(config)));
   return sound;
 }
 
@@ -126,14 +126,23 @@ function checkKeyFolder({ keys, database }: Config): string[] {
   return faults;
 }
 
-function checkPort({ host, port }: Config): Promise<string[]> {
-  return new Promise((resolve) => {
+/** The port is free, or Soundings itself answers there. */
+async function checkPort({ host, port }: Config): Promise<[faults: string[], fine: string]> {
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const taken = await new Promise<string | undefined>((resolve) => {
     const server = createServer()
-      .once('error', (error: NodeJS.ErrnoException) =>
-        resolve([`PORT ${port} can't be used (${error.code}): is Soundings running already?`]),
-      )
-      .listen({ host, port }, () => server.close(() => resolve([])));
+      .once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+      .listen({ host, port }, () => server.close(() => resolve(undefined)));
   });
+  if (taken === undefined) return [[], url];
+  const alive = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(2000) })
+    .then((answer) => answer.json())
+    .catch(() => undefined);
+  if ((alive as { alive?: unknown } | undefined)?.alive === true) return [[], `running at ${url}`];
+  return [
+    [`PORT ${port} can't be used (${taken}): another program has it. Set PORT to a free one.`],
+    '',
+  ];
 }
 
 function inLines(faults: readonly Fault[]): string[] {
