@@ -24,7 +24,7 @@ const TABLE = `(round text not null, person text not null, question text not nul
 type Keep = (row: Sealed) => Promise<unknown>;
 
 export async function measureAnswers(short: boolean): Promise<Line[]> {
-  const people = short ? 500 : 5_000;
+  const people = short ? 400 : 2_000;
   return [...(await onSqlite(people)), ...(await onPostgres(people))];
 }
 

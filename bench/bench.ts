@@ -1,6 +1,9 @@
 /** Measures what design.md promises, each figure beside a bare baseline of the same run. `--short` takes a tenth. */
 import { rmSync } from 'node:fs';
+import { measureAnswers } from './answers.ts';
+import { measureDelivery } from './delivery.ts';
 import type { Line } from './line.ts';
+import { measurePlanning } from './planning.ts';
 import { measureRound } from './round.ts';
 import { measureSealing } from './sealing.ts';
 import { measureStart } from './start.ts';
@@ -9,6 +12,9 @@ const short = process.argv.includes('--short');
 const lines: Line[] = [];
 lines.push(...measureSealing(short ? 2_000 : 20_000));
 lines.push(...(await measureRound(short ? 10_000 : 100_000)));
+lines.push(...(await measureAnswers(short)));
+lines.push(...(await measurePlanning(short)));
+lines.push(...(await measureDelivery(short)));
 lines.push(...(await measureStart()));
 print(lines);
 

@@ -67,10 +67,7 @@ export function company(size: number, seed: number): Organisation {
       people.push(person(division, division));
     }
     const id = `t-${team}`;
-    const members = Math.min(
-      3 + Math.floor(13 * chance(seed, 'team', team)),
-      size - people.length,
-    );
+    const members = Math.min(3 + Math.floor(13 * chance(seed, 'team', team)), size - people.length);
     units.push({ id, name: id.toUpperCase(), parent: division, manager: `p-${team}-0` });
     for (let i = 0; i < members; i++) people.push(person(`${team}-${i}`, id));
   }

@@ -15,7 +15,9 @@ export interface Said {
 export interface People {
   /** Round to person to question. */
   readonly said: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Said>>>;
-  readonly counts: { acknowledged: number; repeated: number; skipped: number; refused: number };
+  readonly counts: { acknowledged: number; repeated: number; refused: number };
+  /** `round person` of those who skipped. */
+  readonly skipped: ReadonlySet<string>;
   /** Refusals while the round was open, and faults: there should be none. */
   readonly wrong: string[];
   got(post: Posted): void;
@@ -30,6 +32,7 @@ export interface People {
 }
 
 const MANNERS = { tap: 0.2, form: 0.3, both: 0.2, change: 0.12, skip: 0.08 } as const;
+type Manner = Exclude<keyof typeof MANNERS, 'skip'>;
 /** Milliseconds between tries. */
 const AGAIN = 250;
 const LETTERS = 'abcdefghij';
@@ -40,7 +43,8 @@ export function people(
   questionsOf: (round: string) => Promise<readonly string[]>,
 ): People {
   const said = new Map<string, Map<string, Map<string, Said>>>();
-  const counts = { acknowledged: 0, repeated: 0, skipped: 0, refused: 0 };
+  const counts = { acknowledged: 0, repeated: 0, refused: 0 };
+  const skipped = new Set<string>();
   const wrong: string[] = [];
   const met = new Set<string>();
   const silent = new Map<string, string[]>();
@@ -56,33 +60,31 @@ export function people(
     return to;
   };
 
-  /** Until told: true if it was taken. */
-  const tell = async (reply: Reply): Promise<boolean> => {
-    for (let tries = 0; !closed; tries++) {
-      const answered = await post(web, reply);
-      if (tries === 1) counts.repeated++;
-      if (!answered) {
-        await pause(AGAIN);
-        continue;
-      }
-      if (answered.replaced) return true;
-      counts.refused++;
-      if ('round' in reply && !closing.has(reply.round)) {
-        wrong.push(`${reply.kind}: ${answered.says}`);
-      }
-      return false;
+  /** Until told. `unclear`: refused, after a try of which nobody knows whether it was taken. */
+  const tell = async (reply: Reply): Promise<'taken' | 'refused' | 'unclear'> => {
+    let answered = await post(web, reply);
+    const first = answered !== undefined;
+    if (!first) counts.repeated++;
+    while (!answered && !closed) {
+      await pause(AGAIN);
+      answered = await post(web, reply);
     }
-    return false;
+    if (answered?.replaced) return 'taken';
+    counts.refused++;
+    const early = 'round' in reply && !closing.has(reply.round);
+    if (early) wrong.push(`${reply.kind}: ${answered?.says}`);
+    return first ? 'refused' : 'unclear';
   };
 
   const answer = async (reply: Reply, given: readonly (readonly [Said, string])[]) => {
     for (const [to, value] of given) to.maybe = value;
-    if (!(await tell(reply))) return;
+    const outcome = await tell(reply);
+    if (outcome === 'unclear') return;
     for (const [to, value] of given) {
-      to.acknowledged = value;
       delete to.maybe;
+      if (outcome === 'taken') to.acknowledged = value;
     }
-    counts.acknowledged += given.length;
+    if (outcome === 'taken') counts.acknowledged += given.length;
   };
 
   const value = (person: string, question: string, time: number) =>
@@ -104,26 +106,34 @@ export function people(
     await answer({ kind: 'submit', person, round, fields }, to);
   };
 
+  const skip = async (round: string, person: string) => {
+    const outcome = await tell({ kind: 'action', person, round, action: 'skip' });
+    if (outcome === 'taken') skipped.add(`${round} ${person}`);
+  };
+
+  const wait = (person: string) =>
+    pause(100 + 1500 * chance(seed, 'wait', person, counts.acknowledged));
+
+  const speak = async (manner: Manner, round: string, person: string) => {
+    const asked = await questionsOf(round);
+    if (manner !== 'form') await tap(round, person, asked[0] ?? '', 1);
+    if (manner === 'tap') return;
+    await wait(person);
+    await form(round, person, asked, 2);
+    if (manner !== 'change') return;
+    await wait(person);
+    await form(round, person, asked, 3);
+  };
+
   const live = async ({ round, person }: Posted) => {
     const manner = pick(MANNERS, chance(seed, 'manner', round, person));
     if (!manner) {
       silent.set(round, [...(silent.get(round) ?? []), person]);
       return;
     }
-    const asked = await questionsOf(round);
-    const wait = () => pause(200 + 2500 * chance(seed, 'wait', person, counts.acknowledged));
-    await wait();
-    if (manner === 'skip') {
-      if (await tell({ kind: 'action', person, round, action: 'skip' })) counts.skipped++;
-      return;
-    }
-    if (manner !== 'form') await tap(round, person, asked[0] ?? '', 1);
-    if (manner === 'tap') return;
-    await wait();
-    await form(round, person, asked, 2);
-    if (manner !== 'change') return;
-    await wait();
-    await form(round, person, asked, 3);
+    await wait(person);
+    if (manner === 'skip') await skip(round, person);
+    else await speak(manner, round, person);
   };
 
   const begin = (life: Promise<void>) => {
@@ -136,6 +146,7 @@ export function people(
   return {
     said,
     counts,
+    skipped,
     wrong,
     got(posted) {
       const key = `${posted.round} ${posted.person}`;

@@ -12,20 +12,44 @@ export interface Posted {
   readonly address: string;
 }
 
-/** What became of calls to post. `busy` posts nothing, and says so; after all others the caller can't know. */
-const FAULTS = {
-  busy: 0.008,
-  '500 before': 0.015,
-  '503 before': 0.01,
-  '500 after': 0.02,
-  'reset before': 0.015,
-  'reset after': 0.02,
-  'time-out after': 0.012,
-  'posted late': 0.008,
-  slow: 0.05,
-} as const;
-type Fault = keyof typeof FAULTS;
+/** What happens to a call: how long it waits, as a share of the caller's time-out, and how it ends. */
+interface Fate {
+  /** Of all calls. */
+  readonly share: number;
+  readonly waits: number;
+  readonly posts: boolean;
+  /** After posting. */
+  readonly dawdles: number;
+  readonly ends: 'well' | 'reset' | 'busy' | 500 | 503;
+  /** Whether the caller can't know if it was posted. */
+  readonly unclear: boolean;
+}
 
+const AT_ONCE = { waits: 0, dawdles: 0 };
+const NOT_POSTED = { ...AT_ONCE, posts: false, unclear: true };
+const POSTED = { ...AT_ONCE, posts: true, unclear: true };
+
+const FATES = {
+  busy: { ...NOT_POSTED, share: 0.008, ends: 'busy', unclear: false },
+  '500 before': { ...NOT_POSTED, share: 0.015, ends: 500 },
+  '503 before': { ...NOT_POSTED, share: 0.01, ends: 503 },
+  '500 after': { ...POSTED, share: 0.02, ends: 500 },
+  'reset before': { ...NOT_POSTED, share: 0.015, ends: 'reset' },
+  'reset after': { ...POSTED, share: 0.02, ends: 'reset' },
+  'time-out after': { ...POSTED, share: 0.012, dawdles: 2, ends: 'well' },
+  'posted late': { ...POSTED, share: 0.008, waits: 1.3, ends: 'well' },
+  slow: { ...POSTED, share: 0.05, waits: 0.4, ends: 'well', unclear: false },
+} as const satisfies Record<string, Fate>;
+type Fault = keyof typeof FATES;
+const WELL: Fate = { ...POSTED, share: 1, ends: 'well', unclear: false };
+
+function fateOf(fault: Fault | undefined): Fate {
+  return fault === undefined ? WELL : FATES[fault];
+}
+
+const SHARES = Object.fromEntries(
+  Object.entries(FATES).map(([name, { share }]) => [name, share]),
+) as Record<Fault, number>;
 /** Of looking up the history. */
 const LOOKING = { '500 before': 0.02, 'reset before': 0.02, slow: 0.05 } as const;
 
@@ -40,8 +64,6 @@ export interface Platform {
   readonly counts: Readonly<Record<Fault, number>>;
   /** Calls turned away with 429: the fault's own and those that came while it lasted. */
   readonly refused: () => number;
-  /** When the last call came, in the machine's milliseconds. */
-  readonly lastCall: () => number;
   close(): Promise<void>;
 }
 
@@ -56,18 +78,16 @@ export async function platform(seed: number, timeout: number, hooks: Hooks): Pro
   const byPerson = new Map<string, Posted[]>();
   const ambiguous = new Set<string>();
   const tries = new Map<string, number>();
-  const counts = Object.fromEntries(Object.keys(FAULTS).map((name) => [name, 0])) as Record<
+  const counts = Object.fromEntries(Object.keys(FATES).map((name) => [name, 0])) as Record<
     Fault,
     number
   >;
-  let [busyUntil, refused, lastCall] = [0, 0, 0];
+  let [busyUntil, refused] = [0, 0];
 
-  const draw = (weights: Partial<Record<Fault, number>>, ...name: string[]) => {
-    const key = name.join(' ');
+  const draw = (shares: Partial<Record<Fault, number>>, key: string): Fault | undefined => {
     const nth = (tries.get(key) ?? 0) + 1;
     tries.set(key, nth);
-    const fault = pick(weights as Record<Fault, number>, chance(seed, key, nth));
-    return fault;
+    return pick(shares as Record<Fault, number>, chance(seed, key, nth));
   };
 
   const keep = (asked: Omit<Posted, 'address'>): Posted => {
@@ -78,39 +98,41 @@ export async function platform(seed: number, timeout: number, hooks: Hooks): Pro
     return post;
   };
 
-  const busy = (response: ServerResponse) => {
-    refused++;
-    response.writeHead(429, { 'retry-after': String(RETRY_AFTER) }).end();
+  const end = (ends: Fate['ends'], body: unknown, response: ServerResponse) => {
+    switch (ends) {
+      case 'well':
+        return response.end(JSON.stringify(body));
+      case 'reset':
+        return response.socket?.destroy();
+      case 'busy':
+        refused++;
+        return response.writeHead(429, { 'retry-after': String(RETRY_AFTER) }).end();
+      default:
+        return response.writeHead(ends).end();
+    }
   };
 
   const post = async (asked: Omit<Posted, 'address'>, response: ServerResponse) => {
-    if (Date.now() < busyUntil) return busy(response);
-    const fault = draw(FAULTS, asked.person, asked.round, asked.kind);
+    if (Date.now() < busyUntil) {
+      end('busy', undefined, response);
+      return;
+    }
+    const fault = draw(SHARES, `${asked.person} ${asked.round} ${asked.kind}`);
     if (fault !== undefined) counts[fault]++;
-    if (fault === 'busy') {
-      busyUntil = Date.now() + RETRY_AFTER * 1000;
-      return busy(response);
-    }
-    if (fault !== undefined && fault !== 'slow') ambiguous.add(asked.delivery);
-    if (fault === '500 before' || fault === '503 before') {
-      return void response.writeHead(Number(fault.slice(0, 3))).end();
-    }
-    if (fault === 'reset before') return void response.socket?.destroy();
-    if (fault === 'posted late') await pause(timeout * 1.3);
-    if (fault === 'slow') await pause(timeout * 0.4);
-    const { address } = keep(asked);
-    if (fault === '500 after') return void response.writeHead(500).end();
-    if (fault === 'reset after') return void response.socket?.destroy();
-    if (fault === 'time-out after') await pause(timeout * 2);
-    response.end(JSON.stringify({ address }));
+    const fate = fateOf(fault);
+    if (fate.ends === 'busy') busyUntil = Date.now() + RETRY_AFTER * 1000;
+    if (fate.unclear) ambiguous.add(asked.delivery);
+    await pause(timeout * fate.waits);
+    const kept = fate.posts ? keep(asked) : undefined;
+    await pause(timeout * fate.dawdles);
+    end(fate.ends, kept, response);
   };
 
   const look = async (person: string, response: ServerResponse) => {
-    const fault = draw(LOOKING, 'history', person);
-    if (fault === '500 before') return void response.writeHead(500).end();
-    if (fault === 'reset before') return void response.socket?.destroy();
-    if (fault === 'slow') await pause(timeout * 0.4);
-    response.end(JSON.stringify(byPerson.get(person) ?? []));
+    const fault = draw(LOOKING, `history ${person}`);
+    const fate = fateOf(fault);
+    await pause(timeout * fate.waits);
+    end(fate.ends, byPerson.get(person) ?? [], response);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -121,7 +143,6 @@ export async function platform(seed: number, timeout: number, hooks: Hooks): Pro
       if ((await hooks.step(pid, name)) === 'go') response.end();
       return;
     }
-    lastCall = Date.now();
     if (pathname === '/post') return post(body as Omit<Posted, 'address'>, response);
     return look(searchParams.get('person') ?? '', response);
   };
@@ -137,7 +158,6 @@ export async function platform(seed: number, timeout: number, hooks: Hooks): Pro
     ambiguous,
     counts,
     refused: () => refused,
-    lastCall: () => lastCall,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,6 +1,7 @@
 /** Ports that stop before and after the calls that matter and ask the director whether the process is to die there. */
-import type { Job } from '../../src/ports/queue.ts';
+
 import type { Ports } from '../../src/ports/ports.ts';
+import type { Job } from '../../src/ports/queue.ts';
 
 type Current = () => Job['name'] | 'reply' | undefined;
 

@@ -16,59 +16,70 @@ export interface Verdict {
 
 /** What may lie in the box under one person and question; undefined: nothing. */
 type Possible = readonly (string | undefined)[];
+type ByQuestion = ReadonlyMap<string, readonly { unit: string; possible: Possible }[]>;
+
+interface Gap {
+  readonly missing: number;
+  readonly surplus: number;
+}
+
+type ByPerson = ReadonlyMap<string, ReadonlyMap<string, Said>>;
 
 export function compare(
   result: CountedRound,
-  said: ReadonlyMap<string, ReadonlyMap<string, Said>>,
+  said: ByPerson,
   unitOf: ReadonlyMap<string, string>,
 ): Verdict {
-  const byQuestion = new Map<string, { unit: string; possible: Possible }[]>();
-  let [answers, open] = [0, 0];
+  const answers = byQuestion(said, unitOf);
+  const each = [...said.values()].flatMap((given) => [...given.values()]);
+  const gaps = [
+    ...[...result.pools].flatMap(([question, pools]) =>
+      pools.map(({ from, tally }) => {
+        const here = (answers.get(question) ?? []).filter(({ unit }) => from.includes(unit));
+        return nearest(
+          tally,
+          here.map(({ possible }) => possible),
+        );
+      }),
+    ),
+    numbers(result, answers),
+    comments(result, answers),
+  ];
+  return {
+    answers: each.filter(({ acknowledged }) => acknowledged !== undefined).length,
+    open: each.filter(({ maybe }) => maybe !== undefined).length,
+    lost: gaps.reduce((sum, { missing }) => sum + missing, 0),
+    invented: gaps.reduce((sum, { surplus }) => sum + surplus, 0),
+  };
+}
+
+function byQuestion(said: ByPerson, unitOf: ReadonlyMap<string, string>): ByQuestion {
+  const found = new Map<string, { unit: string; possible: Possible }[]>();
   for (const [person, given] of said) {
     for (const [question, { acknowledged, maybe }] of given) {
       const possible = maybe === undefined ? [acknowledged] : [acknowledged, maybe];
-      if (acknowledged !== undefined) answers++;
-      if (maybe !== undefined) open++;
-      const all = byQuestion.get(question) ?? [];
-      byQuestion.set(question, [...all, { unit: unitOf.get(person) ?? '', possible }]);
+      if (possible.every((value) => value === undefined)) continue;
+      const all = found.get(question) ?? [];
+      all.push({ unit: unitOf.get(person) ?? '', possible });
+      found.set(question, all);
     }
   }
-  let [lost, invented, placed] = [0, 0, 0];
-  for (const [question, pools] of result.pools) {
-    for (const { from, tally, n } of pools) {
-      placed += n;
-      const units = new Set(from);
-      const here = (byQuestion.get(question) ?? []).filter(({ unit }) => units.has(unit));
-      const off = nearest(
-        tally,
-        here.map(({ possible }) => possible),
-      );
-      lost += off.missing;
-      invented += off.surplus;
-    }
-  }
-  const total = totals(result, byQuestion, placed);
-  return { answers, open, lost: lost + total.missing, invented: invented + total.surplus };
+  return found;
 }
 
 /** How far a pool's tally is from the nearest that the answers allow. */
-function nearest(tally: readonly number[], answers: readonly Possible[]) {
-  const sure = answers.filter(({ length }) => length === 1);
+function nearest(tally: readonly number[], answers: readonly Possible[]): Gap {
   const rest = [...tally];
   const take = (value: string | undefined, times: number) => {
     if (value !== undefined) rest[Number(value) - 1] = (rest[Number(value) - 1] ?? 0) - times;
   };
-  for (const [value] of sure) take(value, 1);
-  const gap = () => ({
-    missing: rest.reduce((sum, n) => sum + Math.max(0, -n), 0),
-    surplus: rest.reduce((sum, n) => sum + Math.max(0, n), 0),
-  });
+  for (const possible of answers) if (possible.length === 1) take(possible[0], 1);
   const unsure = answers.filter(({ length }) => length > 1);
-  let best = { missing: Number.POSITIVE_INFINITY, surplus: 0 };
+  let best: Gap = { missing: Number.POSITIVE_INFINITY, surplus: 0 };
   // Every combination: there are but a few in any pool.
-  const explore = (at: number) => {
+  const explore = (at: number): void => {
     if (at === unsure.length) {
-      const here = gap();
+      const here = gapOf(rest);
       if (here.missing + here.surplus < best.missing + best.surplus) best = here;
       return;
     }
@@ -82,38 +93,37 @@ function nearest(tally: readonly number[], answers: readonly Possible[]) {
   return best;
 }
 
-/** What no pool shows: answers burned uncounted, and comments, of which only the number is known for certain. */
-function totals(
-  { ballots, uncounted, comments, pools }: CountedRound,
-  byQuestion: ReadonlyMap<string, readonly { unit: string; possible: Possible }[]>,
-  placed: number,
-) {
-  let [least, most] = [0, 0];
-  const texts = new Set<string>();
-  let commented = { least: 0, most: 0 };
-  for (const [question, answers] of byQuestion) {
-    const of = {
-      least: answers.filter(({ possible }) => !possible.includes(undefined)).length,
-      most: answers.length,
-    };
-    if (question === COMMENTED) {
-      commented = of;
-      for (const { possible } of answers) for (const text of possible) if (text) texts.add(text);
-    }
-    least += of.least;
-    most += of.most;
-  }
-  const scores = ballots - commented.least;
-  let missing = Math.max(0, least - ballots);
-  let surplus = Math.max(0, ballots - most);
-  // What was placed and what was not is all that was opened, comments apart.
-  if (placed + uncounted > scores) surplus += placed + uncounted - scores;
-  if (placed + uncounted < ballots - commented.most) {
-    missing += ballots - commented.most - placed - uncounted;
-  }
-  const released = comments.flatMap((pool) => pool.texts);
-  surplus += released.filter((text) => !texts.has(text)).length;
-  surplus += released.length - new Set(released).size;
-  for (const question of pools.keys()) if (!byQuestion.has(question)) surplus++;
-  return { missing, surplus };
+function gapOf(rest: readonly number[]): Gap {
+  return {
+    missing: rest.reduce((sum, n) => sum + Math.max(0, -n), 0),
+    surplus: rest.reduce((sum, n) => sum + Math.max(0, n), 0),
+  };
+}
+
+/** Fewest and most answers to these questions that may lie in the box. */
+function span(answers: ByQuestion, of: (question: string) => boolean) {
+  const some = [...answers].filter(([question]) => of(question)).flatMap(([, each]) => each);
+  const least = some.filter(({ possible }) => !possible.includes(undefined)).length;
+  return { least, most: some.length };
+}
+
+/** All that was opened, and all that was placed in a pool or burned uncounted. */
+function numbers({ pools, ballots, uncounted }: CountedRound, answers: ByQuestion): Gap {
+  const placed = [...pools.values()].flat().reduce((sum, { n }) => sum + n, uncounted);
+  const gaps = [
+    { found: ballots, ...span(answers, () => true) },
+    { found: placed, ...span(answers, (question) => question !== COMMENTED) },
+  ];
+  return {
+    missing: gaps.reduce((sum, { found, least }) => sum + Math.max(0, least - found), 0),
+    surplus: gaps.reduce((sum, { found, most }) => sum + Math.max(0, found - most), 0),
+  };
+}
+
+/** Of the comments some are released: each once, and in its last wording. */
+function comments({ comments: released }: CountedRound, answers: ByQuestion): Gap {
+  const given = (answers.get(COMMENTED) ?? []).flatMap(({ possible }) => possible);
+  const texts = released.flatMap((pool) => pool.texts);
+  const strange = texts.filter((text) => !given.includes(text)).length;
+  return { missing: 0, surplus: strange + texts.length - new Set(texts).size };
 }

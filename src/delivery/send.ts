@@ -58,11 +58,7 @@ export async function send(
 type Wish =
   | {
       readonly message: Message;
-      readonly about?: {
-        readonly round: Round;
-        readonly person: Person;
-        readonly preference: Preference;
-      };
+      readonly about?: About;
       readonly contact?: NonNullable<Marking['contact']>;
     }
   | { readonly leave: DeliveryState };
@@ -106,14 +102,15 @@ async function questionFor(
   const { round, person } = about;
   const first = delivery.messages === 0;
   const asked = first && { contact: { person: person.id, campaign: round.campaign, at: now } };
+  if (!(await isAffordable({ store }, programme, delivery, round, now))) {
+    return { leave: first ? 'cancelled' : 'sent' };
+  }
   const sealed = await store.box.sealed(round.id, person.id);
   if (sealed.size > 0) {
     if (!asked) return { leave: 'sent' };
     // Whoever answered before being asked gets a message too: what is kept must not tell who answered.
     return { message: sealedMessage(round, isLeft(round, sealed), copy), ...asked };
   }
-  const affordable = await isAffordable({ store }, programme, delivery, round, now);
-  if (!affordable) return { leave: first ? 'cancelled' : 'sent' };
   const compose = first ? questionMessage : reminderMessage;
   return { message: compose(round, givenName(person), copy), about, ...asked };
 }

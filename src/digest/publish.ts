@@ -59,9 +59,16 @@ function readersOf(round: Round, hr: readonly string[], people: ReadonlyMap<stri
   return readers;
 }
 
+/** How many rounds back an earlier asking of a question is looked for: over a year of weeks. */
+const LOOK_BACK = 60;
+
 /** For each question, the last published round of the campaign that asked it, word for word. */
 async function earlierFigures(store: Pick<Store, 'rounds' | 'results'>, round: Round) {
-  const before = await store.rounds.list({ campaign: round.campaign, states: ['published'] });
+  const before = await store.rounds.list({
+    campaign: round.campaign,
+    states: ['published'],
+    limit: LOOK_BACK,
+  });
   const earlier = new Map<string, Earlier>();
   for (const past of before.filter(({ opensAt }) => opensAt < round.opensAt)) {
     const again = round.questions.filter(

@@ -18,12 +18,20 @@ export const LONGEST_PAUSE = 26;
 const USUAL_PAUSE = 4;
 
 const WORDS: Readonly<Record<Command['name'], readonly string[]>> = {
-  help: ['help', '?', 'hilfe', 'aide', 'ayuda', 'hi', 'hello', 'hallo'],
+  help: ['help', '?', 'hilfe', 'aide', 'ayuda', 'hi', 'hello', 'hallo', 'bonjour', 'hola'],
   now: ['now', 'jetzt', 'maintenant', 'ahora'],
   skip: ['skip', 'auslassen', 'passer', 'saltar'],
-  stop: ['stop', 'stopp', 'unsubscribe', 'alto'],
+  stop: ['stop', 'stopp', 'unsubscribe', 'arrêter', 'arreter', 'parar', 'alto'],
   resume: ['resume', 'weiter', 'start', 'reprendre', 'seguir'],
-  privacy: ['privacy', 'datenschutz', 'anonymous', 'anonym', 'confidentialité', 'privacidad'],
+  privacy: [
+    'privacy',
+    'datenschutz',
+    'anonymous',
+    'anonym',
+    'confidentialité',
+    'confidentialite',
+    'privacidad',
+  ],
   pause: ['pause', 'pausa'],
   language: ['language', 'sprache', 'langue', 'idioma'],
   hour: ['hour', 'uhrzeit', 'heure', 'hora'],

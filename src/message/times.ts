@@ -23,9 +23,12 @@ export function dayTime(at: Date, zone: string, locale: string): string {
 
 function format(at: Date, zone: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
   const written = locale === 'en' ? 'en-GB' : locale;
-  return new Intl.DateTimeFormat(written, { ...parts, timeZone: zone, hourCycle: 'h23' })
+  const text = new Intl.DateTimeFormat(written, { ...parts, timeZone: zone, hourCycle: 'h23' })
     .format(at)
     .replace(/ at | um /, ', ');
+  if (locale === 'fr') return text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ');
+  // `viernes 20 de noviembre, 17:00`, not with two commas.
+  return locale === 'es' ? text.replace(/, (?=\d+ de )/, ' ') : text;
 }
 
 /** A language in its own words: `Deutsch`. */

@@ -6,11 +6,15 @@ import {
   sealedMessage,
   skippedMessage,
 } from '../../src/message/asking.ts';
+import { parseCommand } from '../../src/message/commands.ts';
 import type { Copy } from '../../src/message/copy.ts';
 import { german } from '../../src/message/copy-de.ts';
 import { english } from '../../src/message/copy-en.ts';
+import { spanish } from '../../src/message/copy-es.ts';
+import { french } from '../../src/message/copy-fr.ts';
 import { copyFor, LANGUAGE_TAGS } from '../../src/message/languages.ts';
 import { faultText, refusalMessage } from '../../src/message/saying.ts';
+import { dayMonth, dayTime, weekdayTime } from '../../src/message/times.ts';
 import { freeText, roundOf, severalChoices, singleChoice, zeroToTen } from '../support/round.ts';
 
 type Words = string | ((...args: (string | number)[]) => string);
@@ -58,7 +62,8 @@ function said(path: string, text: Words): string {
   return typeof text === 'string' ? text : text(...argumentsOf(path, text));
 }
 
-const LANGUAGES = { english, german } as const;
+const LANGUAGES = { english, german, french, spanish } as const;
+const OTHERS = { german, french, spanish } as const;
 
 for (const [language, copy] of Object.entries(LANGUAGES)) {
   describe(language, () => {
@@ -81,9 +86,9 @@ for (const [language, copy] of Object.entries(LANGUAGES)) {
       }
     });
 
-    test('is typeset: no straight quotes, no double blanks, no blank at an end', () => {
+    test('is typeset: no straight quotes, double blanks, blank at an end or before %', () => {
       for (const [path, text] of texts) {
-        expect(said(path, text), path).not.toMatch(/["']| {2}|^ | $/);
+        expect(said(path, text), path).not.toMatch(/["']| {2}|^ | $|[^\u00A0]%/);
       }
     });
 
@@ -93,6 +98,31 @@ for (const [language, copy] of Object.entries(LANGUAGES)) {
       expect(one).not.toBe(two);
       const burned = [0, 1, 2].map((n) => copy.digest.uncounted(n).replace(/\d/, ''));
       expect(new Set(burned).size).toBe(3);
+    });
+
+    test('has help whose every command is understood, as in English', () => {
+      const meant = ({ command }: Copy) => command.help.map(([word]) => parseCommand(word));
+      const names = (of: Copy) => meant(of).map((command) => command?.name);
+      expect(names(copy)).not.toContain(undefined);
+      expect(names(copy)).toEqual(names(english));
+      const tags = meant(copy).flatMap((each) => (each?.name === 'language' ? [each.tag] : []));
+      expect(LANGUAGE_TAGS.filter((tag) => tag !== copy.language)).toEqual(
+        expect.arrayContaining(tags),
+      );
+    });
+
+    test('tells people to type only what is understood', () => {
+      const { scaleEnds: _, ...asking } = copy.asking;
+      const texts = textsOf({ ...copy, asking } as Copy);
+      const quoted = [...texts].flatMap(([path, text]) =>
+        [...said(path, text).matchAll(/[“„«]\s?([^”“»]+?)\s?[”“»]/gu)].map(([, word = '']) => word),
+      );
+      expect(quoted.length).toBeGreaterThan(8);
+      for (const word of quoted) {
+        const command = parseCommand(word);
+        expect(command, word).toBeDefined();
+        expect(Object.values(command ?? {}), word).not.toContain(undefined);
+      }
     });
 
     test('tells up from down, and every band and level from the others', () => {
@@ -105,28 +135,60 @@ for (const [language, copy] of Object.entries(LANGUAGES)) {
   });
 }
 
-test('both languages have the same texts with the same arguments', () => {
+test('all languages have the same texts with the same arguments', () => {
   const shape = (copy: Copy) =>
     [...textsOf(copy)].map(([path, text]) => [path, typeof text === 'string' ? 0 : text.length]);
-  expect(shape(german)).toEqual(shape(english));
+  for (const copy of Object.values(OTHERS)) expect(shape(copy)).toEqual(shape(english));
 });
 
-test('no text is the same in both languages, but for “pause” and “neutral”', () => {
-  const texts = textsOf(german);
-  const same = [...textsOf(english)]
-    .filter(([path, text]) => said(path, text) === said(path, texts.get(path) ?? ''))
-    .map(([path]) => path);
-  expect(same).toEqual(['command.help.2.0', 'digest.legend.1']);
-});
+test.each([
+  ['german', ['command.help.2.0', 'digest.legend.1']],
+  ['french', ['command.help.2.0']],
+  ['spanish', ['digest.legend.1']],
+] as const)(
+  'no text is the same in English and %s, but for “pause” and “neutral”',
+  (other, but) => {
+    const texts = textsOf(OTHERS[other]);
+    const same = [...textsOf(english)]
+      .filter(([path, text]) => said(path, text) === said(path, texts.get(path) ?? ''))
+      .map(([path]) => path);
+    expect(same).toEqual(but);
+  },
+);
 
 const ENGLISH_ONLY =
-  /\b(?:the|you|your|and|of|not|with|week|answers?|questions?|only|until|sealed?|change|comments?|this|these|nobody|open|who|may|favourable|units?|people|above|digest|low|good)\b/i;
+  /(?<!\p{L})(?:the|you|your|and|of|not|with|week|answers?|questions?|only|until|sealed?|change|comments?|this|these|nobody|open|who|may|favourable|units?|people|above|digest|low|good)(?!\p{L})/iu;
+/** English words that are French too. */
+const FRENCH_TOO = /(?<!\p{L})(?:questions?|change|comments?)(?!\p{L})/giu;
 const GERMAN_ONLY = /\b(?:und|der|das|nicht|antworten?|fragen?|du|dein|woche|wurde|für|mit|ist)\b/i;
 
-test('no German text has English left in it', () => {
-  for (const [path, text] of textsOf(german)) {
-    expect(said(path, text), path).not.toMatch(ENGLISH_ONLY);
+test.each(Object.entries(OTHERS))('no %s text has English left in it', (language, copy) => {
+  for (const [path, text] of textsOf(copy)) {
+    const words = said(path, text);
+    const rest = language === 'french' ? words.replace(FRENCH_TOO, '') : words;
+    expect(rest, path).not.toMatch(ENGLISH_ONLY);
   }
+});
+
+test('French has its no-break spaces, and Spanish opens every question and exclamation', () => {
+  for (const [path, text] of textsOf(french)) {
+    expect(said(path, text), path).not.toMatch(/(?<![\u00A0\d])[:;?!»]|«(?!\u00A0)/);
+  }
+  for (const [path, text] of textsOf(spanish)) {
+    expect(said(path, text).replace(/¿[^¿?]+\?|¡[^¡!]+!/g, ''), path).not.toMatch(/[¿?¡!]/);
+  }
+});
+
+test.each([
+  ['en', 'Friday 17:00', '1 December', 'Friday 20 November, 17:00'],
+  ['de', 'Freitag, 17:00', '1. Dezember', 'Freitag, 20. November, 17:00'],
+  ['fr', 'vendredi 17:00', '1er décembre', 'vendredi 20 novembre à 17:00'],
+  ['es', 'viernes, 17:00', '1 de diciembre', 'viernes 20 de noviembre, 17:00'],
+])('dates and times in %s are written as people write them', (language, hour, day, both) => {
+  const [friday, first] = [new Date('2026-11-20T16:00Z'), new Date('2026-12-01T12:00Z')];
+  expect(weekdayTime(friday, 'Europe/Paris', language)).toBe(hour);
+  expect(dayMonth(first, 'Europe/Paris', language)).toBe(day);
+  expect(dayTime(friday, 'Europe/Paris', language)).toBe(both);
 });
 
 test('no English text has German in it', () => {
@@ -140,8 +202,18 @@ test('a locale finds its language, and English where there is none', () => {
   expect(copyFor('DE')).toBe(german);
   expect(copyFor('en-GB')).toBe(english);
   expect(copyFor('ja')).toBe(english);
-  expect(LANGUAGE_TAGS).toEqual(['en', 'de']);
+  expect(copyFor('fr-CA')).toBe(french);
+  expect(copyFor('es-MX')).toBe(spanish);
+  expect(copyFor('pl')).toBe(english);
+  expect(LANGUAGE_TAGS).toEqual(['en', 'de', 'fr', 'es']);
 });
+
+const CLOSES = {
+  english: 'Friday 17:00',
+  german: 'Freitag, 17:00',
+  french: 'vendredi 17:00',
+  spanish: 'viernes, 17:00',
+} as const;
 
 describe('messages about a round', () => {
   const choice = singleChoice('drink', ['canary-tea', 'canary-coffee']);
@@ -195,7 +267,7 @@ describe('messages about a round', () => {
       const others = blocks.filter(({ kind }) => kind !== 'scale');
       expect(JSON.stringify([summary, others])).not.toContain('canary');
       expect(summary).toContain('Ada');
-      expect(summary).toContain(language === 'german' ? 'Freitag, 17:00' : 'Friday 17:00');
+      expect(summary).toContain(CLOSES[language as keyof typeof CLOSES]);
     });
 
     test(`with a form in ${language} show every question empty, with nothing chosen`, () => {
