@@ -12,8 +12,8 @@ const program = new Command('soundings')
     'after',
     `
 Configuration (docs/operations.md): soundings.yaml in this folder, or the file named by SOUNDINGS_CONFIG;
-without one, the demonstration company. Environment: PORT, HOST, DATABASE_URL, SOUNDINGS_DATA, SOUNDINGS_KEYS,
-SOUNDINGS_KEY_SECRET, SOUNDINGS_NOW.`,
+without one, the demonstration company. Environment: PORT, HOST, DATABASE_URL, QUEUE_URL, SOUNDINGS_ROLE,
+SOUNDINGS_PACE, SOUNDINGS_DATA, SOUNDINGS_KEYS, SOUNDINGS_KEY_SECRET, SOUNDINGS_NOW.`,
   );
 
 program

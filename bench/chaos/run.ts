@@ -22,7 +22,7 @@ export async function run<T>(
   log: (line: string) => void,
   judge: (ran: Ran) => Promise<T>,
 ): Promise<T> {
-  const closing: (() => Promise<unknown> | undefined)[] = [];
+  const closing: (() => unknown)[] = [];
   const start = performance.now();
   try {
     const director = await prepare(settings, servers, log, closing);
@@ -51,7 +51,7 @@ async function prepare(
   settings: RunSettings,
   { database, redis, folder: all }: Servers,
   log: (line: string) => void,
-  closing: (() => Promise<unknown> | undefined)[],
+  closing: (() => unknown)[],
 ): Promise<Director> {
   const { name, seed, canFind, pace } = settings;
   const folder = join(all, name);
