@@ -19,7 +19,7 @@ const CONCURRENCY = 8;
 const [KEPT, REJECTED, SHARE] = ['at least 0.95', 'under 1 %', 'at least 0.5'];
 
 export async function measureDelivery(short: boolean): Promise<Line[]> {
-  const [paced, free] = short ? [2.5 * PACE, 500] : [10 * PACE, 2_000];
+  const [paced, free] = short ? [2.5 * PACE, 300] : [8 * PACE, 2_000];
   const lines = await withRedis(async (url) => [
     ...(await pacing(paced, { 'in-process queue': undefined, Redis: url })),
     ...(await overhead(free, url)),

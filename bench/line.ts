@@ -9,7 +9,7 @@ export interface Line {
   readonly target: string;
 }
 
-/** A rate beside that of the bare baseline. */
+/** A rate beside that of the bare baseline; `of` says what that one did. */
 export function rates(what: string, ours: number, bare: number, target = '', of = ''): Line {
   return {
     what,

@@ -9,8 +9,8 @@ import { cast } from '../src/ballot/cast.ts';
 import { windowOf } from '../src/campaign/cadence.ts';
 import { closeRound } from '../src/campaign/close-round.ts';
 import { openRound } from '../src/campaign/open-round.ts';
-import type { Organisation } from '../src/org/person.ts';
 import { PULSE_CORE } from '../src/stock/pulse.ts';
+import { organisation } from './company.ts';
 import type { Line } from './line.ts';
 
 const FOLDER = '.scratch/bench';
@@ -88,21 +88,6 @@ async function fill(ballots: number): Promise<number> {
   const seconds = (performance.now() - start) / 1000;
   await store.close();
   return seconds;
-}
-
-function organisation(people: number): Organisation {
-  const teams = Math.ceil(people / 10);
-  return {
-    units: [
-      { id: 'root', name: 'Root' },
-      ...Array.from({ length: teams }, (_, i) => ({ id: `t${i}`, name: `T${i}`, parent: 'root' })),
-    ],
-    people: Array.from({ length: people }, (_, i) => ({
-      id: `person-${i}`,
-      name: `Person ${i}`,
-      unit: `t${Math.floor(i / 10)}`,
-    })),
-  };
 }
 
 /** Seconds that libsodium alone needs to open as many envelopes; measured on a tenth. */

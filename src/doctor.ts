@@ -39,7 +39,7 @@ export async function doctor(
   }
   report('database', ...(await checkDatabase(config)));
   report('queue', ...(await checkQueue(config)));
-  report('key folder', checkKeyFolder(config), config.keys);
+  if (config.role !== 'web') report('key folder', checkKeyFolder(config), config.keys);
   report('page', ...(await checkPort(config)));
   return sound;
 }
@@ -63,6 +63,7 @@ async function checkDatabase({
   database,
   keys,
   keySecret,
+  role,
 }: Config): Promise<[faults: string[], fine: string]> {
   const isFile = !/^postgres(ql)?:/.test(database);
   if (isFile && !existsSync(database)) return [[], `${database} (made at the first start)`];
@@ -71,7 +72,8 @@ async function checkDatabase({
     if (verdict !== 'ok') return [[`${database} is damaged (${verdict}). Restore a backup.`], ''];
     const store = await openStore(database, { tell: () => {} });
     try {
-      return [await checkKeys(store, keys, keySecret), isFile ? database : 'PostgreSQL'];
+      const faults = role === 'web' ? [] : await checkKeys(store, keys, keySecret);
+      return [faults, isFile ? database : 'PostgreSQL'];
     } finally {
       await store.close();
     }
@@ -96,7 +98,8 @@ async function checkQueue({ queue: url }: Config): Promise<[faults: string[], fi
 async function checkKeys(store: Store, folder: string, secret?: string): Promise<string[]> {
   const ring = keyFolder(folder, secret);
   const faults: string[] = [];
-  for (const { id, publicKey } of await store.rounds.list({ states: ['open', 'closing'] })) {
+  const rounds = await store.rounds.list({ states: ['open', 'closing'] });
+  for (const { id, publicKey } of rounds) {
     const ballots = await store.box.size(id);
     try {
       const key = await ring.read(id);

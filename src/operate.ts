@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Tell } from './log.ts';
 import { cancelledMessage } from './message/asking.ts';
 import { copyFor } from './message/languages.ts';
+import { localesOf } from './org/locales.ts';
 import type { Store } from './ports/store.ts';
 
 /** Opens the store for one command. */
@@ -77,8 +78,9 @@ export function cancelNow(config: Config, id: string, tell: Tell): Promise<void>
   return withStore(config, tell, async (store) => {
     const keys = keyFolder(config.keys, config.keySecret);
     const chat = { settle: store.messages.settle };
-    const message = cancelledMessage(copyFor(config.organisation?.programme.locale ?? 'en'));
-    const done = await cancelRound({ store, keys, chat }, id, () => message);
+    const locales = await localesOf(store.org, config.organisation?.programme.locale ?? 'en');
+    const cancelled = (person: string) => cancelledMessage(copyFor(locales(person)));
+    const done = await cancelRound({ store, keys, chat }, id, cancelled);
     if (!done) throw await notOpen(store, id);
     tell(`Round ${id} is cancelled. Nothing was counted; its envelopes and its key are destroyed.`);
   });

@@ -110,7 +110,7 @@ async function finish({ store, keys }: Pick<Ports, 'store' | 'keys'>, round: Rou
       `Round ${round.id} can't be counted (${closed.refused}); its ${closed.ballots} ballots are kept, sealed.`,
     );
   }
-  await publish(store, { hr: [], timezone: ZONE }, round.id, round.closesAt);
+  await publish(store, { hr: [] }, round.id, round.closesAt);
 }
 
 async function resultOf(store: Ports['store'], round: Round) {

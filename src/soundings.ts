@@ -13,6 +13,7 @@ import type { Copy } from './message/copy.ts';
 import { copyFor } from './message/languages.ts';
 import type { Reply, Response } from './message/reply.ts';
 import { faultText, helpMessage, plain, refusalMessage } from './message/saying.ts';
+import { localesOf } from './org/locales.ts';
 import { prefer } from './org/prefer.ts';
 import { privacyStatement } from './org/privacy-statement.ts';
 import type { Inbox } from './ports/inbox.ts';
@@ -202,7 +203,7 @@ async function privacy({ store, programme }: Product, id: string, copy: Copy): P
 /** Closes, counts, burns and publishes a round, as far as it is due. */
 async function close(product: Product, id: string, now: Date) {
   const { store, programme } = product;
-  const locales = await localesOf(product);
+  const locales = await localesOf(store.org, programme.locale);
   const closed = (person: string) => closedMessage(copyFor(locales(person)));
   const outcome = await closeRound(product, id, closed, now);
   product.rounds.delete(id);
@@ -224,10 +225,4 @@ function isClosed({ state, closesAt }: Round, now: Date): boolean {
 async function copyOf({ store, programme }: Product, id: string): Promise<Copy> {
   const [preference, person] = await Promise.all([store.org.preference(id), store.org.person(id)]);
   return copyFor(preference.locale ?? person?.locale ?? programme.locale);
-}
-
-async function localesOf({ store, programme }: Product): Promise<(person: string) => string> {
-  const people = new Map((await store.org.load()).people.map((each) => [each.id, each.locale]));
-  const preferences = await store.org.preferences();
-  return (id) => preferences.get(id)?.locale ?? people.get(id) ?? programme.locale;
 }

@@ -51,13 +51,15 @@ export function operator(store: Pick<Store, 'rounds'>, queue?: Pick<Queue, 'stat
   });
   routes.get('/metrics', async (c) => {
     const status = await within(queue?.status()).catch(() => undefined);
-    waiting.set(status ? status.waiting + status.delayed : 0);
-    failed.set(status?.failed.length ?? 0);
+    // What can't be asked is not a number: a zero would hide an alert.
+    waiting.set(status ? status.waiting + status.delayed : Number.NaN);
+    failed.set(status?.failed.length ?? Number.NaN);
     const rounds = await within(store.rounds.list({ states: ['open', 'closing'] })).catch(
       () => undefined,
     );
-    open.set((rounds ?? []).filter(({ state }) => state === 'open').length);
-    overdue.set((rounds ?? []).filter(({ state }) => state === 'closing').length);
+    const inState = (wanted: string) => rounds?.filter(({ state }) => state === wanted).length;
+    open.set(inState('open') ?? Number.NaN);
+    overdue.set(inState('closing') ?? Number.NaN);
     return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
   });
   const meter: Meter = {

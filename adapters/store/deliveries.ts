@@ -70,28 +70,24 @@ async function mark(
     .where('id', '=', id)
     .execute();
   if (!contact) return;
-  const { person, campaign, at } = contact;
-  await tx.insertInto('contact').values({ person, campaign, at: at.getTime() }).execute();
+  const { person, campaign, at, reminder } = contact;
+  const row = { person, campaign, at: at.getTime(), reminder: reminder ? 1 : 0 };
+  await tx.insertInto('contact').values(row).execute();
 }
 
 async function pings(db: Kysely<Tables>, person: string, since: Date): Promise<Pings> {
-  const asked = await db
+  const rows = await db
     .selectFrom('contact')
-    .select(['campaign', db.fn.countAll<number>().as('n')])
+    .select(['campaign', 'reminder', db.fn.countAll<number>().as('n')])
     .where('person', '=', person)
     .where('at', '>', since.getTime())
-    .groupBy('campaign')
+    .groupBy(['campaign', 'reminder'])
     .execute();
-  const reminded = await db
-    .selectFrom('delivery')
-    .select(sql<number>`coalesce(sum(messages - 1), 0)`.as('n'))
-    .where('person', '=', person)
-    .where('kind', '=', 'question')
-    .where('messages', '>', 0)
-    .executeTakeFirstOrThrow();
+  const asked = rows.filter(({ reminder }) => reminder === 0);
+  const reminded = rows.filter(({ reminder }) => reminder !== 0);
   return {
     asked: new Map(asked.map(({ campaign, n }) => [campaign, Number(n)])),
-    reminded: Number(reminded.n),
+    reminded: reminded.reduce((sum, { n }) => sum + Number(n), 0),
   };
 }
 

@@ -17,21 +17,18 @@ export async function openStore(url: string, { tell, alone }: Options): Promise<
   }
   const path = pathOf(url);
   const { sqlite } = await import('./sqlite.ts');
-  const store = await sqlite(path);
-  return alone ? locked(store, path) : store;
-}
-
-async function locked(store: Store, path: string): Promise<Store> {
+  if (!alone) return sqlite(path);
   const { lockFile } = await import('./lock.ts');
+  const lock = lockFile(path);
   try {
-    const lock = lockFile(path);
+    const store = await sqlite(path);
     const close = async () => {
       await store.close();
       lock.release();
     };
     return { ...store, close };
   } catch (error) {
-    await store.close();
+    lock.release();
     throw error;
   }
 }

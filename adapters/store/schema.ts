@@ -58,8 +58,8 @@ export interface Tables {
     messages: number;
     address: string | null;
   };
-  /** That a person was written to about a campaign; says nothing about answering, as everyone asked has one. */
-  contact: { person: string; campaign: string; at: number };
+  /** That a person was written to about a campaign; says nothing about answering, as everyone asked has the same. */
+  contact: { person: string; campaign: string; at: number; reminder: number };
   /** The ballot box. Without row ids: nothing in it keeps the order of arrival. */
   envelope: { round: string; person: string; question: string; sealed: Uint8Array };
   pool: {
@@ -196,6 +196,7 @@ async function rounds(db: Kysely<unknown>, blob: Fragment): Promise<void> {
     .addColumn('person', 'text', (c) => c.notNull())
     .addColumn('campaign', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
+    .addColumn('reminder', 'integer', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('contact_person').on('contact').columns(['person', 'at']).execute();
 }

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ran, RunSettings } from './director.ts';
 import { figures, print } from './report.ts';
-import { run } from './run.ts';
+import { clear, run } from './run.ts';
 import { database, redisServer } from './servers.ts';
 
 const short = process.argv.includes('--short');
+/** On the servers of DATABASE_URL and QUEUE_URL, or at their usual places, in a corner of our own. */
+const own = !process.argv.includes('--shared');
 const verbose = process.argv.includes('--verbose');
 
 /** After each call that changes something, and in the middle of the count: one in every state of a round. */
@@ -62,8 +64,8 @@ const SHORT: readonly RunSettings[] = [
 const FULL: readonly RunSettings[] = [
   {
     ...{ name: 'found', people: 2000, rounds: 2, canFind: true, seed: 21, pace: 100 },
-    kills: { asking: 60, reminding: 12, telling: 8 },
-    between: 900,
+    kills: { asking: 61, reminding: 12, telling: 8 },
+    between: 800,
     steps: [
       { ...OPENING, ...AFTER, 'box.put before': 3, 'box.put after': 6 },
       { ...OPENING, ...BEFORE, 'box.put before': 3, 'box.put after': 6 },
@@ -71,8 +73,8 @@ const FULL: readonly RunSettings[] = [
     ...{ wipes: 2, terminations: 4, restarts: 1, patience: 120_000 },
   },
   {
-    ...{ name: 'unfound', people: 300, rounds: 1, canFind: false, seed: 22, pace: 100 },
-    kills: { asking: 12, reminding: 2, telling: 2 },
+    ...{ name: 'unfound', people: 200, rounds: 1, canFind: false, seed: 22, pace: 100 },
+    kills: { asking: 8, reminding: 1, telling: 1 },
     between: 700,
     steps: [],
     ...{ wipes: 1, terminations: 1, restarts: 0, patience: 60_000 },
@@ -90,24 +92,25 @@ async function main(): Promise<number> {
     const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(6);
     console.log(`${seconds} s  ${line}`);
   };
-  const stops: (() => Promise<void>)[] = [];
-  const clear = async () => {
-    for (const stop of stops.splice(0).reverse()) await stop().catch(() => {});
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const closing: (() => unknown)[] = [
+    () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+  ];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void clear().finally(() => process.exit(1)));
+    process.once(signal, () => void clear(closing, log).finally(() => process.exit(1)));
   }
   try {
-    const kept = await database(folder);
-    stops.push(kept.stop);
-    const redis = await redisServer();
-    stops.push(redis.stop);
+    const kept = await database(folder, own);
+    closing.push(kept.stop);
+    const redis = await redisServer(own);
+    closing.push(redis.stop);
     log(`${kept.what}; ${redis.what}.`);
+    const servers = { database: kept, redis, folder };
     let missed = 0;
     for (const settings of short ? SHORT : FULL) {
+      const mine: (() => unknown)[] = [];
+      closing.push(() => clear(mine, log));
       const tell = (line: string) => log(`${settings.name.padEnd(7)}  ${line}`);
-      missed += await run(settings, { database: kept, redis, folder }, tell, judge(folder));
+      missed += await run(settings, { ...servers, closing: mine }, tell, judge(folder));
     }
     log(missed === 0 ? 'Every target is met.' : `${missed} targets are missed.`);
     return missed === 0 ? 0 : 1;
@@ -115,7 +118,7 @@ async function main(): Promise<number> {
     console.error(error);
     return 1;
   } finally {
-    await clear();
+    await clear(closing, log);
   }
 }
 

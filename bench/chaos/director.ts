@@ -36,8 +36,6 @@ export interface Ran {
   readonly platform: Platform;
   readonly people: People;
   readonly crew: Crew;
-  /** Messages that the store says were sent, over all rounds. */
-  readonly marked: ReadonlySet<string>;
   /** Delivery ids of those who were silent when the time of the reminder came. */
   readonly silent: ReadonlySet<string>;
   /** Where a process was killed at a step, with the state of the round then. */
@@ -46,12 +44,11 @@ export interface Ran {
   readonly seconds: number;
 }
 
-export interface Director extends Omit<Ran, 'seconds' | 'marked' | 'silent' | 'steps'> {
+export interface Director extends Omit<Ran, 'seconds' | 'silent' | 'steps'> {
   readonly database: Database;
   readonly redis: RedisServer;
   readonly prefix: string;
   readonly clock: string;
-  readonly marked: Set<string>;
   readonly silent: Set<string>;
   /** Steps at which somebody is still to die. */
   readonly wanted: Map<string, number>;

@@ -26,7 +26,7 @@ async function deliveries({
   settings,
   audit,
   platform,
-  marked,
+
   silent,
   crew,
 }: Ran): Promise<Line[]> {
@@ -41,7 +41,7 @@ async function deliveries({
     planned.filter((each) => each.kind === of).map(({ id }) => id);
   const [questions, digests] = [kind('question'), kind('digest')];
   const reminders = [...silent].map((id) => `${id}.1`);
-  const due = new Set([...questions, ...reminders, ...digests, ...marked]);
+  const due = new Set([...questions, ...reminders, ...digests]);
   const unposted = (ids: Iterable<string>) => [...ids].filter((id) => !posted.has(id));
   const interrupted = await audit.repeated();
   const unclear = new Set([...interrupted, ...platform.ambiguous]);

@@ -22,20 +22,25 @@ export async function run<T>(
   log: (line: string) => void,
   judge: (ran: Ran) => Promise<T>,
 ): Promise<T> {
-  const closing: (() => unknown)[] = [];
+  const { closing } = servers;
   const start = performance.now();
   try {
-    const director = await prepare(settings, servers, log, closing);
+    const director = await prepare(settings, servers, log);
     await director.crew.healthy();
     for (let number = 0; number < settings.rounds; number++) await week(director, number);
     return await judge({ ...director, seconds: (performance.now() - start) / 1000 });
   } finally {
-    for (const close of closing.reverse()) {
-      try {
-        await close();
-      } catch (error) {
-        log(`Clearing away: ${error}`);
-      }
+    await clear(closing, log);
+  }
+}
+
+/** Closes what was opened last first; what can't be closed is told, and the rest goes on. */
+export async function clear(closing: (() => unknown)[], log: (line: string) => void) {
+  for (let close = closing.pop(); close; close = closing.pop()) {
+    try {
+      await close();
+    } catch (error) {
+      log(`Clearing away: ${error}`);
     }
   }
 }
@@ -44,14 +49,15 @@ export interface Servers {
   readonly database: Database;
   readonly redis: RedisServer;
   readonly folder: string;
+  /** Undoes what a run has made; whoever ends it early calls `clear`. */
+  readonly closing: (() => unknown)[];
 }
 
-/** Everything that a run needs; what is to be closed goes into `closing`. */
+/** Everything that a run needs. */
 async function prepare(
   settings: RunSettings,
-  { database, redis, folder: all }: Servers,
+  { database, redis, folder: all, closing }: Servers,
   log: (line: string) => void,
-  closing: (() => unknown)[],
 ): Promise<Director> {
   const { name, seed, canFind, pace } = settings;
   const folder = join(all, name);
@@ -93,7 +99,7 @@ async function prepare(
   closing.push(workers.close);
   return {
     ...{ settings, store, audit: watched, platform: chat, people: crowd, crew: workers, steps },
-    ...{ database, redis, prefix, clock, log, wanted, marked: new Set(), silent: new Set() },
+    ...{ database, redis, prefix, clock, log, wanted, silent: new Set() },
     events: { wipes: 0, terminations: 0, restarts: 0 },
   };
 }

@@ -48,9 +48,9 @@ export async function query<Row extends pg.QueryResultRow>(
   }
 }
 
-/** Throws a sentence if there is no PostgreSQL to be had. */
-export async function database(folder: string): Promise<Database> {
-  const programs = postgresPrograms();
+/** A server of our own where we may and can start one, else the one that runs. Throws if there is none. */
+export async function database(folder: string, own: boolean): Promise<Database> {
+  const programs = own ? postgresPrograms() : undefined;
   if (programs !== undefined) return ownPostgres(programs, join(folder, 'postgres'));
   const url = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
   const [row] = await query<{ server_version: string }>(url, 'show server_version');
@@ -128,12 +128,12 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Throws a sentence if there is no Redis to be had. */
-export async function redisServer(): Promise<RedisServer> {
+/** The same of Redis. */
+export async function redisServer(own: boolean): Promise<RedisServer> {
   const program = path()
     .flatMap((folder) => [join(folder, 'redis-server'), join(folder, 'valkey-server')])
     .find((file) => existsSync(file));
-  if (program === undefined) {
+  if (program === undefined || !own) {
     const given = process.env.QUEUE_URL;
     const url = given?.startsWith('redis') ? given : 'redis://127.0.0.1:6379/14';
     return redisAt(url, 'Redis, which ran already', undefined);

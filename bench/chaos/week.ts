@@ -29,7 +29,6 @@ export async function week(director: Director, number: number): Promise<void> {
   setClock(clock, reminded, SPEED);
   await havoc(director, `${round}: reminders`, kills.reminding, false);
   await drained(director, round, `${round}: reminders are sent`);
-  await noteMarked(director, round);
 
   const [{ questions } = { questions: '[]' }] = await watched.ask<{ questions: string }>(
     'select questions from round where id = $1',
@@ -49,7 +48,6 @@ export async function week(director: Director, number: number): Promise<void> {
   await havoc(director, `${round}: digests`, kills.telling, false);
   await drained(director, round, `${round}: digests are sent`);
   await all.quiet();
-  await noteMarked(director, round);
 }
 
 /** Kills at random, and between the kills all else that can go wrong. */
@@ -114,16 +112,6 @@ async function noteSilent({ audit: watched, people: all, silent }: Director, rou
   for (const { id, person, kind, round: of } of await watched.planned()) {
     const heard = said?.has(person) || all.skipped.has(`${round} ${person}`);
     if (kind === 'question' && of === round && !heard) silent.add(id);
-  }
-}
-
-async function noteMarked({ audit: watched, marked }: Director, round: string): Promise<void> {
-  const rows = await watched.ask<{ id: string; messages: number }>(
-    'select id, messages from delivery where round = $1',
-    [round],
-  );
-  for (const { id, messages } of rows) {
-    for (let i = 0; i < messages; i++) marked.add(i === 0 ? id : `${id}.${i}`);
   }
 }
 

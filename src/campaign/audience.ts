@@ -1,8 +1,9 @@
 /** Whom a campaign asks, and when each of them: a good hour of their own day. */
+import { randomInt } from 'node:crypto';
 import { homeUnit, type Organisation, type Person } from '../org/person.ts';
 import { type Preference, wantsQuestions } from '../org/preference.ts';
 import { subtree } from '../org/unit.ts';
-import { localDate, shift, wallTimeToInstant } from './cadence.ts';
+import { localDate, localTime, shift, wallTimeToInstant } from './cadence.ts';
 import type { Campaign } from './campaign.ts';
 import { isWeekday } from './quiet.ts';
 
@@ -61,7 +62,8 @@ export function sendTime(
 }
 
 /** Not in the last hour of a round, nor within twenty hours of the last message. */
-const [LAST_HOUR, APART] = [3_600_000, 20 * 3_600_000];
+export const LAST_HOUR = 3_600_000;
+const APART = 20 * 3_600_000;
 
 /**
  * When to remind next, after the message of `sentAt`, if `left` reminders are left: the last on the last good day before
@@ -80,6 +82,24 @@ export function remindTime(
   if (opensAt >= until) return undefined;
   const times = [...goodTimes(time, zone, { opensAt, closesAt: until }, isGood)];
   return left === 1 ? times.at(-1) : times[Math.floor((times.length - 1) / 2)];
+}
+
+/** Whether a message that is late may still go out at `now`: on a good day of theirs, between 7:00 and 20:00. */
+export function isKind(now: Date, zone: string, isGood: (date: string) => boolean): boolean {
+  const time = localTime(now, zone);
+  return isGood(localDate(now, zone)) && time >= '07:00' && time < '20:00';
+}
+
+/** A minute from `askAt` to `askUntil`, by chance, so that thousands are not written to in the same second. */
+export function spread({ askAt, askUntil }: Pick<Campaign, 'askAt' | 'askUntil'>): string {
+  const [from, to] = [minutesOf(askAt), minutesOf(askUntil ?? askAt)];
+  const minute = to > from ? randomInt(from, to + 1) : from;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** The first moment from `now` at which it is 9:00 to 18:00 on a good day in `zone`. */

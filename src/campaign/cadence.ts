@@ -101,6 +101,11 @@ export function localDate(now: Date, zone: string): string {
   return iso(new Date(now.getTime() + tzOffset(zone, now) * 60_000));
 }
 
+/** Local `HH:MM` at `now` in `zone`. */
+export function localTime(now: Date, zone: string): string {
+  return new Date(now.getTime() + tzOffset(zone, now) * 60_000).toISOString().slice(11, 16);
+}
+
 /**
  * The instant at which clocks in `zone` show `date` (`YYYY-MM-DD`) and `time` (`HH:MM`). A time that does not exist
  * (spring) moves forward by the gap; of a time that exists twice (autumn) the first is taken.

@@ -54,7 +54,12 @@ export async function closeRound(
 async function countAndBurn({ store, keys }: Closing, round: Round) {
   const ballots = await store.box.size(round.id);
   const secretKey = await keys.read(round.id);
-  if (!secretKey) return { refused: 'key-missing', ballots } as const;
+  if (!secretKey) {
+    // Another process may have counted it meanwhile, and destroyed the key.
+    const state = (await store.rounds.get(round.id))?.state;
+    const waits = state === 'open' || state === 'closing';
+    return waits ? ({ refused: 'key-missing', ballots } as const) : undefined;
+  }
   const pair = keysOf(secretKey);
   try {
     if (!Buffer.from(pair.publicKey).equals(round.publicKey)) {

@@ -1,10 +1,10 @@
 /** Opens a round: its key pair, its questions and thresholds frozen, and one delivery planned for each person. */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createKeys, keysOf, wipe } from '../ballot/envelope.ts';
 import type { Planned } from '../delivery/delivery.ts';
 import type { Organisation } from '../org/person.ts';
 import type { Ports } from '../ports/ports.ts';
-import { type Invited, invited, sendTime } from './audience.ts';
+import { type Invited, invited, sendTime, spread } from './audience.ts';
 import type { Window } from './cadence.ts';
 import type { Campaign } from './campaign.ts';
 import type { GoodDays } from './quiet.ts';
@@ -87,18 +87,6 @@ function plan({ person, unit, preference }: Invited, opening: Opening, now: Date
   );
   if (!sendAt) return [];
   return [{ id: randomUUID(), round: id, person: person.id, unit, kind: 'question', sendAt }];
-}
-
-/** A minute from `askAt` to `askUntil`, by chance, so that thousands are not asked in the same second. */
-function spread({ askAt, askUntil }: Pick<Campaign, 'askAt' | 'askUntil'>): string {
-  const [from, to] = [minutesOf(askAt), minutesOf(askUntil ?? askAt)];
-  const minute = to > from ? randomInt(from, to + 1) : from;
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** The tree as it stands now, with the number of people asked in each unit. */

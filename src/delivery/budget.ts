@@ -5,16 +5,16 @@ import type { Cadence } from '../campaign/cadence.ts';
 export interface Pings {
   /** Campaign id to first messages. */
   readonly asked: ReadonlyMap<string, number>;
-  /** Reminders of rounds that are not counted yet; of others nothing is kept. */
+  /** Reminders that they got, or would have got had they not answered: what is kept must not tell who answered. */
   readonly reminded: number;
 }
 
 /** The span of the budget, in days. */
 export const BUDGET_DAYS = 30;
 
-/** Rounds that a campaign opens in 30 days, at most. */
+/** Rounds that a campaign opens in 30 days, at most: first Mondays can lie 28 days apart. */
 function roundsAMonth({ every }: Cadence): number {
-  return { week: 5, 'two-weeks': 3, month: 1 }[every];
+  return { week: 5, 'two-weeks': 3, month: 2 }[every];
 }
 
 /**

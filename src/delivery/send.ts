@@ -1,5 +1,12 @@
 /** Sends what is due of one delivery, once: claims it, sees whether it is still wanted, sends, marks what became of it. */
-import { remindTime } from '../campaign/audience.ts';
+import {
+  isKind,
+  LAST_HOUR,
+  remindTime,
+  sendTime,
+  spread,
+  workingHour,
+} from '../campaign/audience.ts';
 import { type Programme, USUAL } from '../campaign/programme.ts';
 import { goodDays } from '../campaign/quiet.ts';
 import type { Round } from '../campaign/round.ts';
@@ -13,7 +20,7 @@ import { type Preference, wantsQuestions } from '../org/preference.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Done } from '../ports/queue.ts';
-import type { Marking } from '../ports/store.ts';
+import type { Contact, Store } from '../ports/store.ts';
 import { BUDGET_DAYS, fits } from './budget.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import { afterSend, type Outcome } from './outcome.ts';
@@ -34,97 +41,132 @@ export async function send(
   if (!delivery) return undefined;
   // Whoever clicks "not this week" in the meantime is not overruled.
   const from = 'claimed';
+  const waiting = delivery.messages > 0 ? 'sent' : 'planned';
   const wish = await wishFor(ports, programme, delivery, now);
   if ('leave' in wish) {
     await deliveries.mark(id, wish.leave, { from, sendAt: null });
     return undefined;
   }
-  const outcome = await post(ports.chat, delivery, wish.message);
+  if ('postpone' in wish) {
+    await deliveries.mark(id, waiting, { from, again: true, sendAt: wish.postpone });
+    return undefined;
+  }
+  const outcome = wish.message ? await post(ports.chat, delivery, wish.message) : {};
   if ('again' in outcome) {
-    await deliveries.mark(id, delivery.messages > 0 ? 'sent' : 'planned', { from, again: true });
+    await deliveries.mark(id, waiting, { from, again: true });
     return { later: outcome.again };
   }
   if ('unreachable' in outcome) {
     await deliveries.mark(id, 'unreachable', { from, sendAt: null });
     return undefined;
   }
-  const { contact } = wish;
-  const sendAt = await nextMessage(ports, programme, delivery, wish, now);
-  await deliveries.mark(id, 'sent', { from, sent: outcome, sendAt, ...(contact && { contact }) });
+  const { contact, next } = wish;
+  await deliveries.mark(id, 'sent', {
+    from,
+    sent: outcome,
+    sendAt: next ?? null,
+    ...(contact && { contact }),
+  });
   return undefined;
 }
 
-/** The message that is due now, or the state to leave the delivery in without one. */
+/** What is to be done with a delivery that is due. */
 type Wish =
+  /** Nothing, for good. */
+  | { readonly leave: DeliveryState }
+  /** Nothing now: this is no hour to write to anybody. */
+  | { readonly postpone: Date }
   | {
-      readonly message: Message;
-      readonly about?: About;
-      readonly contact?: NonNullable<Marking['contact']>;
-    }
-  | { readonly leave: DeliveryState };
+      /** Absent: they have answered; all else goes on as for the others, so that nothing kept tells them apart. */
+      readonly message: Message | undefined;
+      readonly contact?: Contact;
+      /** When to remind. */
+      readonly next?: Date | undefined;
+    };
 
 async function wishFor(
-  { store }: Ports,
+  ports: Ports,
   programme: Programme,
   delivery: Delivery,
   now: Date,
 ): Promise<Wish> {
+  const { store, calendar } = ports;
   const round = await store.rounds.get(delivery.round);
   const person = await store.org.person(delivery.person);
-  const ended = delivery.messages > 0 ? 'sent' : 'cancelled';
-  if (!round || !person) return { leave: ended };
+  if (!round || !person) return ended(delivery);
   const preference = await store.org.preference(person.id);
   const copy = copyFor(preference.locale ?? person.locale ?? programme.locale);
+  const zone = person.timezone ?? programme.timezone;
+  const rules = programme.quiet ?? USUAL.quiet;
+  const days = await goodDays(rules, [person], calendar, now, inSeconds(now, MONTH));
+  const isGood = days(person, preference);
   if (delivery.kind === 'digest') {
+    const hour = workingHour(now, zone, isGood);
+    if (hour > now) return { postpone: hour };
     const digest = await store.results.digest(round.id, person.id);
-    return digest ? { message: digestMessage(round, digest, copy) } : { leave: 'cancelled' };
+    return digest ? { message: digestMessage(round, digest, copy) } : ended(delivery);
   }
-  const over = round.state !== 'open' || now >= round.closesAt;
-  if (over || !wantsQuestions(preference, now)) return { leave: ended };
-  return questionFor({ store }, programme, delivery, { round, person, preference }, copy, now);
+  const about = { round, person, preference, copy, zone, isGood };
+  return questionFor(store, programme, delivery, about, now);
+}
+
+const MONTH = 30 * 86_400;
+
+/** Without another message: one that was sent stays sent. */
+function ended({ messages }: Pick<Delivery, 'messages'>): Wish {
+  return { leave: messages > 0 ? 'sent' : 'cancelled' };
 }
 
 interface About {
   readonly round: Round;
   readonly person: Person;
   readonly preference: Preference;
+  readonly copy: Copy;
+  readonly zone: string;
+  readonly isGood: (date: string) => boolean;
 }
 
-/** The question or a reminder, unless it was answered or the attention budget is spent. */
+/** The question or a reminder: if the round is open, they want it, the hour is kind, and the budget holds it. */
 async function questionFor(
-  { store }: Pick<Ports, 'store'>,
+  store: Store,
   programme: Programme,
   delivery: Delivery,
   about: About,
-  copy: Copy,
   now: Date,
 ): Promise<Wish> {
-  const { round, person } = about;
+  const { round, person, preference, zone, isGood } = about;
   const first = delivery.messages === 0;
-  const asked = first && { contact: { person: person.id, campaign: round.campaign, at: now } };
-  if (!(await isAffordable({ store }, programme, delivery, round, now))) {
-    return { leave: first ? 'cancelled' : 'sent' };
+  const until = new Date(round.closesAt.getTime() - (first ? 0 : LAST_HOUR));
+  const over = round.state !== 'open' || now >= until;
+  if (over || !wantsQuestions(preference, now)) return ended(delivery);
+  const { campaigns, pingsPerMonth = USUAL.pingsPerMonth } = programme;
+  const campaign = campaigns.find(({ id }) => id === round.campaign);
+  const time = preference.askAt ?? (campaign ? spread(campaign) : '10:00');
+  if (!isKind(now, zone, isGood)) {
+    const later = sendTime(time, zone, { opensAt: now, closesAt: until }, isGood);
+    return later ? { postpone: later } : ended(delivery);
   }
-  const sealed = await store.box.sealed(round.id, person.id);
-  if (sealed.size > 0) {
-    if (!asked) return { leave: 'sent' };
-    // Whoever answered before being asked gets a message too: what is kept must not tell who answered.
-    return { message: sealedMessage(round, isLeft(round, sealed), copy), ...asked };
-  }
-  const compose = first ? questionMessage : reminderMessage;
-  return { message: compose(round, givenName(person), copy), about, ...asked };
+  const pings = await store.deliveries.pings(person.id, inSeconds(now, -BUDGET_DAYS * 86_400));
+  const kind = first ? 'question' : 'reminder';
+  if (!fits(kind, round.campaign, campaigns, pings, pingsPerMonth)) return ended(delivery);
+  const span = { sentAt: now, closesAt: round.closesAt };
+  const left = (campaign?.reminders ?? 0) - delivery.messages;
+  return {
+    message: messageFor(first, await store.box.sealed(round.id, person.id), about),
+    contact: { person: person.id, campaign: round.campaign, at: now, reminder: !first },
+    next: remindTime(time, zone, span, left, isGood),
+  };
 }
 
-async function isAffordable(
-  { store }: Pick<Ports, 'store'>,
-  { campaigns, pingsPerMonth = USUAL.pingsPerMonth }: Programme,
-  { person, messages }: Delivery,
-  round: Round,
-  now: Date,
-): Promise<boolean> {
-  const pings = await store.deliveries.pings(person, inSeconds(now, -BUDGET_DAYS * 86_400));
-  const kind = messages === 0 ? 'question' : 'reminder';
-  return fits(kind, round.campaign, campaigns, pings, pingsPerMonth);
+/** Whoever answered before being asked is told that it is sealed; whoever answered since is not reminded. */
+function messageFor(
+  first: boolean,
+  sealed: ReadonlySet<string>,
+  { round, person, copy }: About,
+): Message | undefined {
+  if (sealed.size > 0) return first ? sealedMessage(round, isLeft(round, sealed), copy) : undefined;
+  const compose = first ? questionMessage : reminderMessage;
+  return compose(round, givenName(person), copy);
 }
 
 /** Posts, unless an earlier try may have: then the platform is asked, and where it can't tell nothing is repeated. */
@@ -137,25 +179,6 @@ async function post(chat: Chat, delivery: Delivery, message: Message): Promise<O
     if (address !== undefined) return { address };
   }
   return afterSend(await chat.send(person, message, posting));
-}
-
-/** When to remind next; null: not again. */
-async function nextMessage(
-  { calendar }: Pick<Ports, 'calendar'>,
-  { campaigns, timezone, quiet = USUAL.quiet }: Programme,
-  { messages }: Delivery,
-  { about }: Extract<Wish, { message: Message }>,
-  now: Date,
-): Promise<Date | null> {
-  const campaign = campaigns.find(({ id }) => id === about?.round.campaign);
-  if (!about || !campaign) return null;
-  const { round, person, preference } = about;
-  const days = await goodDays(quiet, [person], calendar, now, round.closesAt);
-  const time = preference.askAt ?? campaign.askAt;
-  const zone = person.timezone ?? timezone;
-  const left = (campaign.reminders ?? 0) - messages;
-  const span = { sentAt: now, closesAt: round.closesAt };
-  return remindTime(time, zone, span, left, days(person, preference)) ?? null;
 }
 
 /** What people are greeted by: the first part of their name. */

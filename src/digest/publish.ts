@@ -1,6 +1,5 @@
 /** Publishes a burned round: one digest a reader, everything said written into the ledger, one delivery planned each. */
 import { randomUUID } from 'node:crypto';
-import { workingHour } from '../campaign/audience.ts';
 import type { Programme } from '../campaign/programme.ts';
 import type { Round, RoundUnit } from '../campaign/round.ts';
 import type { Planned } from '../delivery/delivery.ts';
@@ -15,7 +14,7 @@ import { figuresOf } from './figures.ts';
 /** False if the round is not burned, or was published already. */
 export async function publish(
   store: Pick<Store, 'rounds' | 'results' | 'org'>,
-  programme: Pick<Programme, 'hr' | 'timezone'>,
+  programme: Pick<Programme, 'hr'>,
   id: string,
   now: Date,
 ): Promise<boolean> {
@@ -38,10 +37,7 @@ export async function publish(
     digests.push({ round: id, reader, units: told, ...uncounted });
   }
   const ledger = digests.flatMap((digest) => entriesOf(digest, figures, result, now));
-  const deliveries = digests.map(({ reader }) => {
-    const person = people.get(reader);
-    return plan(id, reader, person?.timezone ?? programme.timezone, now);
-  });
+  const deliveries = digests.map(({ reader }) => plan(id, reader, now));
   return store.results.publish(id, digests, ledger, deliveries);
 }
 
@@ -109,7 +105,7 @@ function commentsFor(unit: RoundUnit, { comments }: CountedRound, hr: boolean): 
     .flatMap(({ texts }) => texts);
 }
 
-function plan(round: string, person: string, zone: string, now: Date): Planned {
-  const sendAt = workingHour(now, zone);
-  return { id: randomUUID(), round, person, unit: '', kind: 'digest', sendAt };
+/** Due at once; `send` waits for a good hour of the reader's. */
+function plan(round: string, person: string, now: Date): Planned {
+  return { id: randomUUID(), round, person, unit: '', kind: 'digest', sendAt: now };
 }

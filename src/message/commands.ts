@@ -64,7 +64,7 @@ export function parseCommand(text: string): Command | undefined {
 
 /** Asked within working hours only: from 7:00 to 19:59. */
 function timeOf(argument: string): string | undefined {
-  const [, hour = '', minute = '00'] = /^(\d{1,2})(?::(\d{2}))?$/.exec(argument) ?? [];
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:h](\d{2})?)?$/.exec(argument) ?? [];
   const fits = hour !== '' && Number(hour) >= 7 && Number(hour) < 20 && Number(minute) < 60;
   return fits ? `${hour.padStart(2, '0')}:${minute}` : undefined;
 }

@@ -71,8 +71,8 @@ function decideQuiet(
   { command, language }: Copy,
   now: Date,
 ): Decision {
-  if (!days) return { says: command.quietUnknown };
   const today = now.toISOString().slice(0, 10);
+  if (!days || days.to < today) return { says: command.quietUnknown };
   const coming = before.quiet?.filter(({ to }) => to >= today) ?? [];
   const day = (date: string) => dayMonth(new Date(`${date}T12:00:00Z`), 'UTC', language);
   return {

@@ -74,6 +74,14 @@ export interface DeliveryStore {
   nextDue(): Promise<Date | undefined>;
 }
 
+/** That a person was written to about a campaign. */
+export interface Contact {
+  readonly person: string;
+  readonly campaign: string;
+  readonly at: Date;
+  readonly reminder: boolean;
+}
+
 export interface Marking {
   /** The new state is taken only from this one; all else is marked anyway. */
   readonly from?: DeliveryState;
@@ -84,7 +92,7 @@ export interface Marking {
   /** When the next message is due; null: none is. Absent: as it was, or none if one was sent. */
   readonly sendAt?: Date | null;
   /** Kept for the attention budget after the round's deliveries are gone. */
-  readonly contact?: { readonly person: string; readonly campaign: string; readonly at: Date };
+  readonly contact?: Contact;
 }
 
 /** A sealed answer on its way into the box. */

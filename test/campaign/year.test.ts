@@ -103,8 +103,8 @@ function oracle(date: string, time: string, zone: string): Date {
 }
 
 /** How often it is looked for rounds to open, and every how many-th round a person is asked in, to save time. */
-const LOOK = 3 * HOUR;
-const TURNS = { week: 6, 'two-weeks': 3, month: 2 } as const;
+const LOOK = 6 * HOUR;
+const TURNS = { week: 6, 'two-weeks': 4, month: 2 } as const;
 
 /** Rounds that a program which looks every few hours opens, and when. */
 function openedBy({ cadence }: Case): { window: Window; at: Date }[] {

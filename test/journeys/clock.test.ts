@@ -68,13 +68,13 @@ describe('a clock that jumps forward over three rounds', () => {
     '%s: catches up, and asks nothing late',
     async (how) => {
       const { firm, sent } = await watched({ pulse: { reminders: 2 } });
-      await firm.at(week(0).opens);
-      await firm.at(TEN);
+      await firm.jump(week(0).opens);
+      await firm.jump(TEN);
       for (let i = 1; i <= 6; i++) await firm.tap(`lab-${i}`, 4);
       const before = sent.length;
       if (how === 'while it sleeps') await firm.reopen();
       const wednesday = later(48, week(4).opens);
-      await firm.at(wednesday);
+      await firm.jump(wednesday);
       // The first round is counted, those slept through were never opened, and the one that is open now is.
       const rounds = await firm.ports.store.rounds.list({});
       expect(rounds.map(({ id, state, number }) => [id, state, number])).toEqual([
@@ -85,7 +85,7 @@ describe('a clock that jumps forward over three rounds', () => {
       expect(
         late.filter(({ kind, round }) => kind === 'question' && round !== week(4).round),
       ).toEqual([]);
-      await firm.at(later(24, wednesday));
+      await firm.jump(later(24, wednesday));
       expect(timesOf(sent, 'question', week(0).round).every((n) => n === 1)).toBe(true);
       const asked = sent.filter(
         ({ kind, round }) => kind === 'question' && round === week(4).round,
@@ -98,17 +98,17 @@ describe('a clock that jumps forward over three rounds', () => {
 
   test('the round after the catching up opens as ever, and takes its turn', async () => {
     const { firm } = await watched();
-    await firm.at(week(0).opens);
-    await firm.at(later(48, week(4).opens));
-    await firm.at(week(5).opens);
+    await firm.jump(week(0).opens);
+    await firm.jump(later(48, week(4).opens));
+    await firm.jump(week(5).opens);
     const rounds = await firm.ports.store.rounds.list({});
     expect(rounds.map(({ number }) => number)).toEqual([2, 1, 0]);
   });
 
   test('onto a Saturday: nothing opens, nobody is asked, the old round is counted', async () => {
     const { firm, sent } = await watched();
-    await firm.at(week(0).opens);
-    await firm.at(later(24, week(3).closes));
+    await firm.jump(week(0).opens);
+    await firm.jump(later(24, week(3).closes));
     expect(sent.filter(({ kind }) => kind === 'question')).toEqual([]);
     const rounds = await firm.ports.store.rounds.list({});
     expect(rounds.map(({ id, state }) => [id, state])).toEqual([[week(0).round, 'published']]);
@@ -118,10 +118,10 @@ describe('a clock that jumps forward over three rounds', () => {
 describe('a process that sleeps through the hour of a message', () => {
   test('and wakes in the night, lets people sleep and asks them the next day, once', async () => {
     const { firm, sent } = await watched();
-    await firm.at(week(0).opens);
-    await firm.at(later(18, week(0).opens));
+    await firm.jump(week(0).opens);
+    await firm.jump(later(18, week(0).opens));
     expect(sent.filter(atNight).map(shown)).toEqual([]);
-    for (let hour = 19; hour < 60; hour++) await firm.at(later(hour, week(0).opens));
+    for (let hour = 19; hour < 60; hour++) await firm.jump(later(hour, week(0).opens));
     expect(sent.filter(atNight).map(shown)).toEqual([]);
     expect(timesOf(sent, 'question', week(0).round)).toEqual(PEOPLE.map(() => 1));
   });
@@ -136,22 +136,22 @@ describe('a process that sleeps through the hour of a message', () => {
       starts: '2026-11-02',
     } as const;
     const { firm, sent } = await watched({ now: later(-1, opens), pulse: { cadence } });
-    await firm.at(opens);
+    await firm.jump(opens);
     const saturday = new Date('2026-11-07T11:00:00Z');
-    await firm.at(saturday);
+    await firm.jump(saturday);
     expect(sent.filter(atWeekend).map(shown)).toEqual([]);
-    await firm.at(new Date('2026-11-09T18:00:00Z'));
-    await firm.at(new Date('2026-11-10T12:00:00Z'));
+    await firm.jump(new Date('2026-11-09T18:00:00Z'));
+    await firm.jump(new Date('2026-11-10T12:00:00Z'));
     expect(new Set(sent.map(({ person }) => person)).size).toBe(PEOPLE.length);
   });
 
   test('and wakes in the round’s last minutes, reminds nobody any more', async () => {
     const { firm, sent } = await watched({ pulse: { reminders: 1 } });
-    await firm.at(week(0).opens);
-    await firm.at(week(0).tuesday);
+    await firm.jump(week(0).opens);
+    await firm.jump(week(0).tuesday);
     const before = sent.length;
     expect(before).toBe(PEOPLE.length);
-    await firm.at(later(-0.25, week(0).closes));
+    await firm.jump(later(-0.25, week(0).closes));
     expect(sent.slice(before).map(shown)).toEqual([]);
   });
 });
@@ -159,21 +159,21 @@ describe('a process that sleeps through the hour of a message', () => {
 describe('a clock that jumps back an hour', () => {
   test('after the opening: the round opens once', async () => {
     const { firm } = await watched();
-    await firm.at(week(0).opens);
-    await firm.at(later(-1, week(0).opens));
-    await firm.at(week(0).opens);
+    await firm.jump(week(0).opens);
+    await firm.jump(later(-1, week(0).opens));
+    await firm.jump(week(0).opens);
     expect(await firm.ports.store.rounds.list({})).toHaveLength(1);
   });
 
   test('after the sends: nobody is asked or reminded twice', async () => {
     const { firm, sent } = await watched({ pulse: { reminders: 2 } });
-    await firm.at(week(0).opens);
+    await firm.jump(week(0).opens);
     for (let hour = 0; hour < 104; hour += 1) {
       const now = later(hour, week(0).opens);
-      await firm.at(now);
+      await firm.jump(now);
       if (hour % 8 === 1) {
-        await firm.at(later(-1, now));
-        await firm.at(now);
+        await firm.jump(later(-1, now));
+        await firm.jump(now);
       }
     }
     const times = timesOf(sent, 'question', week(0).round);
@@ -186,15 +186,15 @@ describe('a clock that jumps back an hour', () => {
 
   test('after the close: it stays closed, is counted once, and its digests go out once', async () => {
     const { firm, sent } = await watched();
-    await firm.at(week(0).opens);
-    await firm.at(week(0).tuesday);
+    await firm.jump(week(0).opens);
+    await firm.jump(week(0).tuesday);
     for (let i = 1; i <= 6; i++) await firm.tap(`lab-${i}`, 4);
-    await firm.at(week(0).closes);
+    await firm.jump(week(0).closes);
     const result = await firm.ports.store.results.result(week(0).round);
-    await firm.at(later(-1, week(0).closes));
+    await firm.jump(later(-1, week(0).closes));
     expect((await firm.tap('lab-7', 4)).say?.summary).toMatch(/not taken/);
-    await firm.at(week(0).closes);
-    await firm.at(week(0).after);
+    await firm.jump(week(0).closes);
+    await firm.jump(week(0).after);
     expect(await firm.ports.store.results.result(week(0).round)).toEqual(result);
     expect(timesOf(sent, 'digest', week(0).round)).toEqual([1, 1, 1, 1, 1, 1]);
     expect(await firm.ports.store.rounds.list({})).toHaveLength(1);

@@ -42,6 +42,21 @@ function cells(firm: Office): string {
     .join('');
 }
 
+async function envelopesOf({ house }: Office): Promise<Uint8Array[]> {
+  const envelopes: Uint8Array[] = [];
+  for await (const batch of house.ports.store.box.ballots(round)) {
+    envelopes.push(...batch.map(({ envelope }) => Uint8Array.from(envelope)));
+  }
+  return envelopes;
+}
+
+/** What the one message of a person says. */
+async function onlyMessage(firm: Office, person: string): Promise<string> {
+  const messages = await firm.messages(person);
+  expect(messages).toHaveLength(1);
+  return JSON.stringify(messages[0]?.message);
+}
+
 describe('round list', () => {
   test('says that there is none before the first', async () => {
     const { config, told } = await beside();
@@ -151,10 +166,7 @@ describe('round cancel', () => {
     await firm.at(tuesday);
     await answers(firm, 8);
     const { store, keys } = firm.house.ports;
-    const envelopes: Uint8Array[] = [];
-    for await (const batch of store.box.ballots(round)) {
-      envelopes.push(...batch.map(({ envelope }) => Uint8Array.from(envelope)));
-    }
+    const envelopes = await envelopesOf(firm);
     const ids = await Promise.all(PEOPLE.map(({ id }) => store.deliveries.of(round, id)));
     expect(envelopes).toHaveLength(16);
     expect(cells(firm)).toContain('Sealed until');
@@ -174,12 +186,8 @@ describe('round cancel', () => {
     expect(cells(firm)).not.toMatch(/Sealed until|short question/);
     // A delivery's id stands on its message, and nowhere with a state.
     for (const each of ids) expect(await store.deliveries.get(each?.id ?? '')).toBeUndefined();
-    const bodies = new Set<string>();
-    for (const { id } of PEOPLE.filter(({ locale }) => locale === undefined)) {
-      const messages = await firm.messages(id);
-      expect(messages).toHaveLength(1);
-      bodies.add(JSON.stringify(messages[0]?.message));
-    }
+    const english = PEOPLE.filter(({ locale }) => locale === undefined);
+    const bodies = new Set(await Promise.all(english.map(({ id }) => onlyMessage(firm, id))));
     // Who had answered reads what everybody reads.
     expect(bodies.size).toBe(1);
     expect([...bodies][0]).toMatch(/cancelled/);
