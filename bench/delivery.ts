@@ -156,7 +156,10 @@ async function ourQueue(people: number, url: string, n: number): Promise<number>
 async function sending(people: number): Promise<number> {
   const ports = await planned(people);
   const due = await ports.store.deliveries.due(NOW, people);
-  const found = await rate(due, CONCURRENCY, ({ id }) => send(ports, PROGRAMME, id, NOW));
+  const round = ports.store.rounds.get(due[0]?.round ?? '');
+  const found = await rate(due, CONCURRENCY, ({ id }) =>
+    send(ports, PROGRAMME, () => round, id, NOW),
+  );
   await ports.store.close();
   return found;
 }

@@ -61,7 +61,7 @@ export function soundings(
           await queue.add(await sweep(ports, programme, now));
           return undefined;
         case 'send':
-          return send(ports, programme, ref, now);
+          return send(ports, programme, (id) => roundOf(product, id, now), ref, now);
         case 'close': {
           const refusal = await close(product, ref, now);
           if (refusal) complain({ round: ref, ...refusal });
@@ -75,8 +75,8 @@ export function soundings(
 
 interface Product extends Ports {
   readonly programme: Programme;
-  /** Open rounds read earlier. Only a saving: the ballot box itself refuses what comes after the close. */
-  readonly rounds: Map<string, Round>;
+  /** Open rounds read a moment ago. Only a saving: the ballot box itself refuses what comes after the close. */
+  readonly rounds: Map<string, { readonly round: Round; readonly readAt: Date }>;
 }
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
@@ -84,14 +84,14 @@ type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 /** One tap. */
 async function answer(product: Product, reply: Of<'answer'>, copy: Copy, now: Date) {
   const { person, question, value } = reply;
-  const round = await roundOf(product, reply.round);
+  const round = await roundOf(product, reply.round, now);
   const outcome = await cast(product.store, round, person, [{ question, values: [value] }], now);
   return afterCast(product, outcome, person, copy);
 }
 
 /** A form: every field that was filled in, and free text whether it was or not. */
 async function submit(product: Product, reply: Of<'submit'>, copy: Copy, now: Date) {
-  const round = await roundOf(product, reply.round);
+  const round = await roundOf(product, reply.round, now);
   const given = round ? givenIn(round, reply.fields) : [];
   const empty = given.every(({ values }) => values.join('').trim() === '');
   if (round && empty) return { say: plain(copy.refusal.nothingGiven) };
@@ -140,7 +140,7 @@ async function act(
 ): Promise<Response> {
   const { store } = product;
   if (reply.action === 'privacy') return privacy(product, reply.person, copy);
-  const round = await roundOf(product, reply.round);
+  const round = await roundOf(product, reply.round, now);
   if (!round) return { say: refusalMessage({ refused: 'no-such-round' }, copy) };
   if (isClosed(round, now)) return { say: refusalMessage({ refused: 'closed', round }, copy) };
   const asked = await store.deliveries.of(round.id, reply.person);
@@ -212,11 +212,22 @@ async function close(product: Product, id: string, now: Date) {
   return undefined;
 }
 
-async function roundOf({ store, rounds }: Product, id: string): Promise<Round | undefined> {
-  const known = rounds.get(id) ?? (await store.rounds.get(id));
-  if (known?.state === 'open') rounds.set(id, known);
-  return known;
+/** Read at most every few seconds: a round is asked for with every click and every message. */
+async function roundOf(
+  { store, rounds }: Product,
+  id: string,
+  now: Date,
+): Promise<Round | undefined> {
+  const known = rounds.get(id);
+  if (known && Math.abs(now.getTime() - known.readAt.getTime()) < FRESH) return known.round;
+  const round = await store.rounds.get(id);
+  if (round?.state === 'open') rounds.set(id, { round, readAt: now });
+  else rounds.delete(id);
+  return round;
 }
+
+/** How long a round that was read may be used, in milliseconds. */
+const FRESH = 5000;
 
 function isClosed({ state, closesAt }: Round, now: Date): boolean {
   return state !== 'open' || now >= closesAt;

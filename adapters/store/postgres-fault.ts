@@ -59,7 +59,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words after which something else than PostgreSQL may be at the other end. */
-const UNCLEAR = /terminated|timeout expired|connection timeout|invalid response|SSL connection/i;
+const UNCLEAR =
+  /terminated|timeout expired|connection timeout|connection error and is not queryable|invalid response|SSL connection/i;
 
 export async function faultOf(problem: unknown, target: Target): Promise<Fault> {
   const code = String((problem as { code?: unknown } | undefined)?.code ?? '');

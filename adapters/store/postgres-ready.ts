@@ -8,18 +8,23 @@ const OLDEST = 13;
 const RETRY_MS = 500;
 const TELL_MS = 5000;
 
-/** Returns once the server can be used. Waits at most `patience` milliseconds for what may pass by itself. */
+/**
+ * Returns once the server can be used and `prepare` has run. Waits at most `patience` milliseconds for what may pass by
+ * itself, such as a server that restarts in the middle of it.
+ */
 export async function ready(
   target: Target,
   tell: (line: string) => void,
   patience: number,
+  prepare: () => Promise<void>,
 ): Promise<void> {
   const until = performance.now() + patience;
   let told = Number.NEGATIVE_INFINITY;
   for (;;) {
     try {
       const left = Math.max(until - performance.now(), RETRY_MS);
-      return await alone(target, (client) => check(client, target, tell), Math.min(left, 5000));
+      await alone(target, (client) => check(client, target, tell), Math.min(left, 5000));
+      return await prepare();
     } catch (problem) {
       const { error, passing } = await faultOf(problem, target);
       const now = performance.now();

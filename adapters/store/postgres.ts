@@ -14,7 +14,6 @@ import { orgStore } from './org.ts';
 import { postgresBox } from './postgres-box.ts';
 import { clean } from './postgres-clean.ts';
 import { alone, type Lone, openPool, targetOf } from './postgres-connect.ts';
-import { faultOf } from './postgres-fault.ts';
 import { migrate } from './postgres-migrate.ts';
 import { ready } from './postgres-ready.ts';
 import { resultStore } from './results.ts';
@@ -34,13 +33,8 @@ interface Options {
  */
 export async function postgres(url: string, { tell, patience = 60_000 }: Options): Promise<Store> {
   const target = targetOf(url);
-  await ready(target, tell, patience);
   const lone: Lone = (use) => alone(target, use);
-  try {
-    await lone(migrate);
-  } catch (error) {
-    throw (await faultOf(error, target)).error;
-  }
+  await ready(target, tell, patience, () => lone(migrate));
   return postgresStore(openPool(target, tell), lone);
 }
 

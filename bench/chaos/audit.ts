@@ -33,7 +33,7 @@ const TRIGGERS = `
 /** A server that was restarted is back within this, in milliseconds. */
 const PATIENCE = 30_000;
 
-export interface Planned {
+interface Planned {
   readonly id: string;
   readonly round: string;
   readonly person: string;

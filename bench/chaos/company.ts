@@ -11,7 +11,7 @@ import { chance } from './chance.ts';
 const ZONES = ['UTC', 'Europe/London', 'Africa/Abidjan', 'Atlantic/Reykjavik'];
 const TEAMS_OF_A_DIVISION = 12;
 
-export const QUESTIONS = PULSE_CORE.slice(0, 6);
+const QUESTIONS = PULSE_CORE.slice(0, 6);
 export const COMMENTED = COMMENT.id;
 
 const CAMPAIGN: Campaign = {

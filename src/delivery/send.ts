@@ -25,6 +25,9 @@ import { BUDGET_DAYS, fits } from './budget.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import { afterSend, type Outcome } from './outcome.ts';
 
+/** A round, maybe as it was read a moment ago: reading it anew for each of its messages would grow with the company. */
+type RoundOf = (id: string) => Promise<Round | undefined>;
+
 /** How long a sender may take before another may try, in seconds. */
 const LEASE = 120;
 
@@ -32,6 +35,7 @@ const LEASE = 120;
 export async function send(
   ports: Ports,
   programme: Programme,
+  roundOf: RoundOf,
   id: string,
   now: Date,
 ): Promise<Done> {
@@ -42,7 +46,7 @@ export async function send(
   // Whoever clicks "not this week" in the meantime is not overruled.
   const from = 'claimed';
   const waiting = delivery.messages > 0 ? 'sent' : 'planned';
-  const wish = await wishFor(ports, programme, delivery, now);
+  const wish = await wishFor(ports, programme, roundOf, delivery, now);
   if ('leave' in wish) {
     await deliveries.mark(id, wish.leave, { from, sendAt: null });
     return undefined;
@@ -87,11 +91,12 @@ type Wish =
 async function wishFor(
   ports: Ports,
   programme: Programme,
+  roundOf: RoundOf,
   delivery: Delivery,
   now: Date,
 ): Promise<Wish> {
   const { store, calendar } = ports;
-  const round = await store.rounds.get(delivery.round);
+  const round = await roundOf(delivery.round);
   const person = await store.org.person(delivery.person);
   if (!round || !person) return ended(delivery);
   const preference = await store.org.preference(person.id);
@@ -101,6 +106,7 @@ async function wishFor(
   const days = await goodDays(rules, [person], calendar, now, inSeconds(now, MONTH));
   const isGood = days(person, preference);
   if (delivery.kind === 'digest') {
+    if (delivery.messages > 0) return ended(delivery);
     const hour = workingHour(now, zone, isGood);
     if (hour > now) return { postpone: hour };
     const digest = await store.results.digest(round.id, person.id);
@@ -174,7 +180,8 @@ async function post(chat: Chat, delivery: Delivery, message: Message): Promise<O
   const { id, person, round, kind, messages, attempts } = delivery;
   const posting = { delivery: messages === 0 ? id : `${id}.${messages}`, round, kind };
   if (attempts > 1) {
-    if (!chat.canFind) return {};
+    // A reminder makes up for a question that was not posted; nothing would for a digest, and two do no harm.
+    if (!chat.canFind && kind === 'question') return {};
     const address = await chat.find(person, posting.delivery);
     if (address !== undefined) return { address };
   }

@@ -22,13 +22,25 @@ export function dayTime(at: Date, zone: string, locale: string): string {
 }
 
 function format(at: Date, zone: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
-  const written = locale === 'en' ? 'en-GB' : locale;
-  const text = new Intl.DateTimeFormat(written, { ...parts, timeZone: zone, hourCycle: 'h23' })
+  const text = formatter(zone, locale, parts)
     .format(at)
     .replace(/ at | um /, ', ');
   if (locale === 'fr') return text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ');
   // `viernes 20 de noviembre, 17:00`, not with two commas.
   return locale === 'es' ? text.replace(/, (?=\d+ de )/, ' ') : text;
+}
+
+/** One for each zone, language and form: making one takes longer than a message does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string, locale: string, parts: Intl.DateTimeFormatOptions) {
+  const key = `${zone} ${locale} ${Object.keys(parts).join()}`;
+  const written = locale === 'en' ? 'en-GB' : locale;
+  const made =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(written, { ...parts, timeZone: zone, hourCycle: 'h23' });
+  formatters.set(key, made);
+  return made;
 }
 
 /** A language in its own words: `Deutsch`. */

@@ -57,15 +57,17 @@ describe('who does nothing', () => {
     },
   );
 
-  test('has nothing left of it after the count: neither deliveries nor how often', async () => {
+  test('has no delivery left after the count, and as many reminders to their name as all others', async () => {
     const firm = await reminding();
     await through(firm, opens, closes);
     await firm.at(closes);
     await firm.at(after);
     const { deliveries } = firm.ports.store;
     expect(await deliveries.of(round, 'north-1')).toBeUndefined();
-    const pings = await deliveries.pings('north-1', new Date(0));
-    expect(pings).toEqual({ asked: new Map([['pulse', 1]]), reminded: 0 });
+    for (const person of ['north-1', 'north-2', 'lab-1']) {
+      const pings = await deliveries.pings(person, new Date(0));
+      expect(pings).toEqual({ asked: new Map([['pulse', 1]]), reminded: 2 });
+    }
   });
 });
 
