@@ -3,7 +3,7 @@ import { localDate, shift, wallTimeToInstant, windowOf } from './campaign/cadenc
 import type { Campaign } from './campaign/campaign.ts';
 import { clock as startClock } from './clock.ts';
 import { DEMO_FIRST, DEMO_TIMEZONE, demoCompany } from './demo/company.ts';
-import { everyoneAnswers, playHistory } from './demo/play.ts';
+import { everyoneAnswers, hours, playHistory } from './demo/play.ts';
 import { demoProgramme, mondayBefore, PAST_ROUNDS } from './demo/programme.ts';
 import type { House, Plan } from './house.ts';
 import type { Tell } from './log.ts';
@@ -47,10 +47,14 @@ async function prepare(house: House, campaign: Campaign, now: Date | undefined, 
   const current = windowOf(campaign.cadence, PAST_ROUNDS);
   const tuesday = wallTimeToInstant(shift(current.date, 1), '10:00', DEMO_TIMEZONE);
   const left = await store.messages.latest();
-  for (const at of [current.opensAt, now ?? (left && left > tuesday ? left : tuesday)]) {
+  const arrival = now ?? (left && left > tuesday ? left : tuesday);
+  // Everybody is asked at their own hour, wherever they are.
+  for (let at = hours(current.opensAt, -8); at < arrival && at <= tuesday; at = hours(at, 2)) {
     house.plan.clock.set(at);
     await house.catchUp();
   }
+  house.plan.clock.set(arrival);
+  await house.catchUp();
 }
 
 async function letEveryoneAnswer({ ports, plan }: House): Promise<void> {

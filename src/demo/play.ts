@@ -45,7 +45,7 @@ export interface Stage {
 
 /**
  * Plays the past rounds that are not published yet, each as a real one: opened, answered, closed, counted, burned,
- * digests delivered. Picks up where an interrupted start left off.
+ * digests delivered at an hour that is kind wherever their reader is. Picks up where an interrupted start left off.
  */
 export async function playHistory(
   { ports, set, catchUp }: Stage,
@@ -59,13 +59,22 @@ export async function playHistory(
     const id = roundId(campaign, window);
     if ((await store.rounds.get(id))?.state !== 'published') {
       // Before anybody's questions are due: nobody needs the messages of weeks ago.
-      set(window.opensAt);
-      await catchUp();
+      for (const at of [hours(window.opensAt, -8), window.opensAt]) {
+        set(at);
+        await catchUp();
+      }
       const round = await store.rounds.get(id);
       if (round?.state === 'open') await everyoneAnswers(ports, round, window.opensAt);
-      set(window.closesAt);
-      await catchUp();
+      for (const at of [window.closesAt, hours(window.closesAt, 2)]) {
+        set(at);
+        await catchUp();
+      }
     }
     progress(number + 1);
   }
+}
+
+/** So many hours later. */
+export function hours(at: Date, n: number): Date {
+  return new Date(at.getTime() + n * 3_600_000);
 }

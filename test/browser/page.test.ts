@@ -44,7 +44,7 @@ onPage('the page', (stage) => {
       round: 'pulse-13',
       fields: { 'growth-1': ['2'], recommend: ['10'], comment: [''], 'comment:reader': ['hr'] },
     });
-    expect(await stage.page.locator(':focus').textContent()).toBe('Answer the rest');
+    await expect.poll(() => stage.page.locator(':focus').textContent()).toBe('Answer the rest');
   });
 
   test('a fault is shown at its field, tied to it, and the form stays as it was filled in', async () => {
