@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The commands. */
 import { Command } from 'commander';
+import { reason } from './complaint.ts';
 import { type Config, readConfig } from './config.ts';
 import { FaultsFound } from './faults.ts';
 import type { Tell } from './log.ts';
@@ -95,7 +96,7 @@ function run<A extends unknown[]>(command: (...args: A) => Promise<void>) {
     try {
       await command(...args);
     } catch (error) {
-      console.error(error instanceof Error ? error.message : String(error));
+      console.error(reason(error));
       if (process.env.SOUNDINGS_DEBUG && error instanceof Error) console.error(error.stack);
       process.exitCode = 1;
     }

@@ -1,6 +1,7 @@
 /** What runs when nothing is configured: an invented company, with twelve weeks behind it and one before it. */
 import { localDate, shift, wallTimeToInstant, windowOf } from './campaign/cadence.ts';
 import type { Campaign } from './campaign/campaign.ts';
+import { roundId } from './campaign/open-round.ts';
 import { clock as startClock } from './clock.ts';
 import { DEMO_FIRST, DEMO_TIMEZONE, demoCompany } from './demo/company.ts';
 import { everyoneAnswers, hours, playHistory } from './demo/play.ts';
@@ -48,10 +49,12 @@ async function prepare(house: House, campaign: Campaign, now: Date | undefined, 
   const tuesday = wallTimeToInstant(shift(current.date, 1), '10:00', DEMO_TIMEZONE);
   const left = await store.messages.latest();
   const arrival = now ?? (left && left > tuesday ? left : tuesday);
-  // Everybody is asked at their own hour, wherever they are.
-  for (let at = hours(current.opensAt, -8); at < arrival && at <= tuesday; at = hours(at, 2)) {
-    house.plan.clock.set(at);
-    await house.catchUp();
+  if (!(await store.rounds.get(roundId(campaign, current)))) {
+    // Everybody is asked at their own hour, wherever they are.
+    for (let at = hours(current.opensAt, -8); at < arrival && at <= tuesday; at = hours(at, 2)) {
+      house.plan.clock.set(at);
+      await house.catchUp();
+    }
   }
   house.plan.clock.set(arrival);
   await house.catchUp();

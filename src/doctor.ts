@@ -8,6 +8,7 @@ import { openStore } from '../adapters/store/open-store.ts';
 import { checkFile } from '../adapters/store/sqlite.ts';
 import { openQueue } from '../scheduler/open-queue.ts';
 import { keysOf } from './ballot/envelope.ts';
+import { reason } from './complaint.ts';
 import { type Config, readConfig } from './config.ts';
 import { unknownNames } from './import-files.ts';
 import type { Fault } from './ports/directory.ts';
@@ -78,7 +79,7 @@ async function checkDatabase({
       await store.close();
     }
   } catch (error) {
-    return [[error instanceof Error ? error.message : String(error)], ''];
+    return [[reason(error)], ''];
   }
 }
 
@@ -91,7 +92,7 @@ async function checkQueue({ queue: url }: Config): Promise<[faults: string[], fi
     await queue.close();
     return [[], `${waiting} waiting, ${failed.length} given up`];
   } catch (error) {
-    return [[error instanceof Error ? error.message : String(error)], ''];
+    return [[reason(error)], ''];
   }
 }
 
@@ -109,7 +110,7 @@ async function checkKeys(store: Store, folder: string, secret?: string): Promise
         `The private key of open round ${id} is ${key ? 'another one' : `not in ${folder}`}: its ${ballots} ballots can't be opened. Put the key file back.`,
       );
     } catch (error) {
-      faults.push(error instanceof Error ? error.message : String(error));
+      faults.push(reason(error));
     }
   }
   return faults;

@@ -98,12 +98,17 @@ function iso(date: Date): string {
 
 /** The civil date at `now` in `zone`. */
 export function localDate(now: Date, zone: string): string {
-  return iso(new Date(now.getTime() + tzOffset(zone, now) * 60_000));
+  return iso(onTheWall(now, zone));
 }
 
 /** Local `HH:MM` at `now` in `zone`. */
 export function localTime(now: Date, zone: string): string {
-  return new Date(now.getTime() + tzOffset(zone, now) * 60_000).toISOString().slice(11, 16);
+  return onTheWall(now, zone).toISOString().slice(11, 16);
+}
+
+/** What clocks in `zone` show at `now`, as if it were UTC. */
+function onTheWall(now: Date, zone: string): Date {
+  return new Date(now.getTime() + tzOffset(zone, now) * 60_000);
 }
 
 /**
