@@ -19,7 +19,7 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
 
     due: (now, limit) => due(db, now, limit),
     claim: (id, now, leaseUntil) => claim(db, id, now, leaseUntil),
-
+    holds: (id, leaseUntil) => holds(db, id, leaseUntil),
     mark: (id, state, change = {}) => db.transaction().execute((tx) => mark(tx, id, state, change)),
     pings: (person, since) => pings(db, person, since),
 
@@ -83,6 +83,12 @@ async function pings(db: Kysely<Tables>, person: string, since: Date): Promise<P
     .where('at', '>', since.getTime())
     .groupBy(['campaign', 'reminder'])
     .execute();
+  return pingsOf(rows);
+}
+
+type Contacts = Pick<Tables['contact'], 'campaign' | 'reminder'> & { readonly n: number };
+
+export function pingsOf(rows: readonly Contacts[]): Pings {
   const asked = rows.filter(({ reminder }) => reminder === 0);
   const reminded = rows.filter(({ reminder }) => reminder !== 0);
   return {
@@ -109,8 +115,8 @@ async function claim(
   id: string,
   now: Date,
   leaseUntil: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<Delivery | undefined> {
+  const row = await db
     .updateTable('delivery')
     .set((row) => ({
       state: 'claimed',
@@ -121,8 +127,22 @@ async function claim(
     .where('state', 'in', ['planned', 'claimed', 'sent'])
     .where('send_at', '<=', now.getTime())
     .where('lease_until', '<=', now.getTime())
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+    .returningAll()
+    .executeTakeFirst();
+  return row && deliveryOf(row);
+}
+
+async function holds(db: Kysely<Tables>, id: string, leaseUntil: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .innerJoin('round', 'round.id', 'delivery.round')
+    .select('delivery.id')
+    .where('delivery.id', '=', id)
+    .where('delivery.state', '=', 'claimed')
+    .where('lease_until', '=', leaseUntil.getTime())
+    .where((where) => where.or([where('kind', '=', 'digest'), where('round.state', '=', 'open')]))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function insertDeliveries(
@@ -143,7 +163,7 @@ export async function insertDeliveries(
   }
 }
 
-function deliveryOf(row: Tables['delivery']): Delivery {
+export function deliveryOf(row: Tables['delivery']): Delivery {
   const { id, round, person, unit, kind, state, attempts, messages, address } = row;
   return {
     id,

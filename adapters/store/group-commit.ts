@@ -1,4 +1,4 @@
-/** Group commit: answers that arrive together are committed together, then acknowledged. */
+/** Group commit: what arrives together is committed together, then acknowledged. */
 import type { BallotBox, Sealed } from '../../src/ports/store.ts';
 
 export type Outcome = Awaited<ReturnType<BallotBox['put']>>;
@@ -7,25 +7,38 @@ export type Outcome = Awaited<ReturnType<BallotBox['put']>>;
 export interface Waiting {
   readonly envelopes: readonly Sealed[];
   readonly now: Date;
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (error: unknown) => void;
 }
 
 /** One transaction for all: an outcome each, or it rejects and nothing was stored. */
-type Commit = (group: readonly Waiting[]) => Promise<Outcome[]>;
+type Commit<Asked, Told> = (group: readonly Asked[]) => Promise<readonly Told[]>;
 
-/** Most people whose answers go into one transaction. */
+interface Asking<Asked, Told> {
+  readonly asked: Asked;
+  readonly resolve: (told: Told) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Most that goes into one transaction. */
 const GROUP = 1000;
 
-/**
- * Collects until the event loop turns. One group at a time: meanwhile the next one grows, and of two answers of one
- * person the one given later is the one that stays. Where an error is `ofOne` put's own data, the others are tried again.
- */
+/** The group commit of a ballot box: of two answers of one person the one given later is the one that stays. */
 export function groupCommit(
-  commit: Commit,
-  ofOne: (error: unknown) => boolean = () => false,
+  commit: Commit<Waiting, Outcome>,
+  ofOne?: (error: unknown) => boolean,
 ): BallotBox['put'] {
-  const waiting: Waiting[] = [];
+  const put = together(commit, ofOne);
+  return (envelopes, now) => put({ envelopes, now });
+}
+
+/**
+ * Collects until the event loop turns, in the order of arrival. One group at a time: meanwhile the next one grows.
+ * Where an error is `ofOne` asker's own doing, the others are tried again.
+ */
+export function together<Asked, Told>(
+  commit: Commit<Asked, Told>,
+  ofOne: (error: unknown) => boolean = () => false,
+): (asked: Asked) => Promise<Told> {
+  const waiting: Asking<Asked, Told>[] = [];
   let flushing = false;
 
   const flush = async () => {
@@ -33,23 +46,23 @@ export function groupCommit(
     flushing = false;
   };
 
-  return (envelopes, now) =>
+  return (asked) =>
     new Promise((resolve, reject) => {
-      waiting.push({ envelopes, now, resolve, reject });
+      waiting.push({ asked, resolve, reject });
       if (flushing) return;
       flushing = true;
       setImmediate(flush);
     });
 }
 
-async function settle(
-  group: readonly Waiting[],
-  commit: Commit,
+async function settle<Asked, Told>(
+  group: readonly Asking<Asked, Told>[],
+  commit: Commit<Asked, Told>,
   ofOne: (error: unknown) => boolean,
 ): Promise<void> {
   try {
-    const outcomes = await commit(group);
-    for (const [i, { resolve }] of group.entries()) resolve(outcomes[i] ?? 'closed');
+    const told = await commit(group.map(({ asked }) => asked));
+    for (const [i, { resolve }] of group.entries()) resolve(told[i] as Told);
   } catch (error) {
     if (group.length > 1 && ofOne(error)) {
       for (const each of group) await settle([each], commit, ofOne);

@@ -16,11 +16,7 @@ export function orgStore(
     // One snapshot: people and units of the same import.
     load: () => db.transaction().setIsolationLevel('repeatable read').execute(load),
     async person(id) {
-      const found = await db
-        .selectFrom('person')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const found = await people(db).where('id', '=', id).executeTakeFirst();
       return found && personOf(found);
     },
     replace: (org, now) =>
@@ -68,13 +64,14 @@ export function orgStore(
 async function prefer(
   db: Kysely<Tables>,
   person: string,
-  { pausedUntil, stopped, locale, askAt, quiet }: Preference,
+  { pausedUntil, stopped, locale, askAt, quiet, platform }: Preference,
 ): Promise<void> {
   const row = {
     paused_until: pausedUntil?.getTime() ?? null,
     stopped: stopped ? 1 : 0,
     locale: locale ?? null,
     ask_at: askAt ?? null,
+    platform: platform ?? null,
     quiet: quiet ? JSON.stringify(quiet) : null,
   };
   await db
@@ -84,17 +81,32 @@ async function prefer(
     .execute();
 }
 
+/** As they were imported; a timezone and a locale that they were not given are those of their accounts. */
+function people(db: Kysely<Tables>) {
+  const said = (column: 'timezone' | 'locale') =>
+    sql<string | null>`coalesce(${sql.ref(`person.${column}`)}, (
+      select ${sql.ref(`account.${column}`)} from account
+      where account.person = person.id and account.active = 1
+        and ${sql.ref(`account.${column}`)} is not null
+      order by account.platform, account.team, account.user_id limit 1))`.as(column);
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'unit', 'country', 'start_date'])
+    .select([said('timezone'), said('locale')]);
+}
+
 async function load(db: Kysely<Tables>): Promise<Organisation> {
-  const people = await db.selectFrom('person').selectAll().orderBy('id').execute();
+  const found = await people(db).orderBy('id').execute();
   const units = await db.selectFrom('unit').selectAll().orderBy('id').execute();
   return {
-    people: people.map(personOf),
+    people: found.map(personOf),
     units: units.map((row) => present<Unit>(row)),
   };
 }
 
 async function replace(tx: Kysely<Tables>, org: Organisation, now: Date): Promise<ImportSummary> {
-  const before = new Map((await load(tx)).people.map((person) => [person.id, person]));
+  const imported = await tx.selectFrom('person').selectAll().execute();
+  const before = new Map(imported.map((person) => [person.id, personOf(person)]));
   await tx.deleteFrom('unit').execute();
   await tx.deleteFrom('person').execute();
   for (const units of chunks(org.units)) {
@@ -150,7 +162,7 @@ function personRow({ startDate, ...person }: Person): Insertable<Tables['person'
   return row({ id, name, email, unit, timezone, locale, country, start_date: startDate });
 }
 
-function personOf({ start_date, ...row }: Tables['person']): Person {
+export function personOf({ start_date, ...row }: Tables['person']): Person {
   return present({ ...row, startDate: start_date });
 }
 
@@ -158,12 +170,13 @@ function same(a: Person | undefined, b: Person): boolean {
   return JSON.stringify(a && personRow(a)) === JSON.stringify(personRow(b));
 }
 
-function preferenceOf(row: Tables['preference']) {
+export function preferenceOf(row: Tables['preference']): Preference {
   return {
     ...(row.paused_until !== null && { pausedUntil: new Date(Number(row.paused_until)) }),
     ...(row.stopped !== 0 && { stopped: true }),
     ...(row.locale !== null && { locale: row.locale }),
     ...(row.ask_at !== null && { askAt: row.ask_at }),
+    ...(row.platform !== null && { platform: row.platform }),
     ...(row.quiet !== null && { quiet: JSON.parse(row.quiet) }),
   };
 }

@@ -8,7 +8,11 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { Store } from '../../src/ports/store.ts';
+import { accountStore } from './accounts.ts';
+import { campaignStore } from './campaigns.ts';
+import { decisionStore } from './decisions.ts';
 import { deliveryStore } from './deliveries.ts';
+import { installationStore } from './installations.ts';
 import { messageStore } from './messages.ts';
 import { orgStore } from './org.ts';
 import { postgresBox } from './postgres-box.ts';
@@ -51,6 +55,10 @@ export function postgresStore(pool: pg.Pool, lone: Lone): Store {
     box: postgresBox(pool),
     results: resultStore(db, () => lone(clean)),
     messages: messageStore(db),
+    accounts: accountStore(db, lockAccounts),
+    campaigns: campaignStore(db),
+    decisions: decisionStore(db),
+    installations: installationStore(db),
     close: () => db.destroy(),
   };
 }
@@ -58,4 +66,9 @@ export function postgresStore(pool: pg.Pool, lone: Lone): Store {
 /** One import at a time; readers go on. */
 async function lockOrg(tx: Kysely<Tables>): Promise<void> {
   await sql`lock table person, unit, membership in share row exclusive mode`.execute(tx);
+}
+
+/** One directory at a time, as two that lock the same rows in different orders end each other; readers go on. */
+async function lockAccounts(tx: Kysely<Tables>): Promise<void> {
+  await sql`lock table account in share row exclusive mode`.execute(tx);
 }

@@ -2,8 +2,10 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import type { RoundState } from '../../src/campaign/round.ts';
 import type { DeliveryState } from '../../src/delivery/delivery.ts';
+import type { Platform } from '../../src/org/account.ts';
+import { type ChatTables, chatTables } from './chat-tables.ts';
 
-export interface Tables {
+export interface Tables extends ChatTables {
   unit: { id: string; name: string; parent: string | null; manager: string | null };
   person: {
     id: string;
@@ -25,6 +27,7 @@ export interface Tables {
     ask_at: string | null;
     /** JSON. */
     quiet: string | null;
+    platform: Platform | null;
   };
   round: {
     id: string;
@@ -108,6 +111,7 @@ export function migrations(dialect: 'sqlite' | 'postgres'): Readonly<Record<stri
         await messages(db);
       },
     },
+    '002-chat': { up: (db) => chatTables(db, blob) },
   };
 }
 

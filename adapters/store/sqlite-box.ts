@@ -2,47 +2,34 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Ballot } from '../../src/ballot/count.ts';
-import type { BallotBox } from '../../src/ports/store.ts';
-import { groupCommit, type Outcome, type Waiting } from './group-commit.ts';
+import type { BallotBox, Sealed } from '../../src/ports/store.ts';
+import type { Connection } from './sqlite-connection.ts';
 
 /** Envelopes read at a time by the count: some 160 kB of scores, or 4 MB of comments. */
 const BATCH = 2000;
 
-/** `exclusively` runs work while no other statement or transaction is under way on this connection. */
-export function sqliteBox(
-  raw: Database.Database,
-  exclusively: <T>(work: () => T) => Promise<T>,
-): BallotBox {
-  const putGroup = groupPut(raw);
+export function sqliteBox({ raw, between, together }: Connection): BallotBox {
+  const put = putting(raw);
+  const sealed = raw
+    .prepare<[string, string], string>(
+      'select question from envelope where round = ? and person = ?',
+    )
+    .pluck();
+  const size = raw
+    .prepare<[string], number>('select count(*) from envelope where round = ?')
+    .pluck();
   return {
-    put: groupCommit((group) => exclusively(() => putGroup(group))),
-
-    async sealed(round, person) {
-      const rows = await exclusively(() =>
-        raw
-          .prepare<[string, string], { question: string }>(
-            'select question from envelope where round = ? and person = ?',
-          )
-          .all(round, person),
-      );
-      return new Set(rows.map(({ question }) => question));
-    },
-
-    async size(round) {
-      const row = await exclusively(() =>
-        raw
-          .prepare<[string], { n: number }>('select count(*) as n from envelope where round = ?')
-          .get(round),
-      );
-      return row?.n ?? 0;
-    },
-
-    ballots: (round) => ballots(raw, exclusively, round),
+    put: (envelopes, now) => together(() => put(envelopes, now)),
+    sealed: (round, person) => between(() => new Set(sealed.all(round, person))),
+    size: (round) => between(() => size.get(round) ?? 0),
+    ballots: (round) => ballots(raw, between, round),
   };
 }
 
-/** One transaction for all that wait; each of them all or nothing. */
-function groupPut(raw: Database.Database): (group: readonly Waiting[]) => Outcome[] {
+type Outcome = Awaited<ReturnType<BallotBox['put']>>;
+
+/** Puts one person's envelopes, all or none, as a part of a transaction. */
+function putting(raw: Database.Database): (envelopes: readonly Sealed[], now: Date) => Outcome {
   const open = raw.prepare<[string, number]>(
     `select 1 from round where id = ? and state = 'open' and closes_at > ?`,
   );
@@ -52,7 +39,7 @@ function groupPut(raw: Database.Database): (group: readonly Waiting[]) => Outcom
   const insert = raw.prepare<[string, string, string, Uint8Array]>(
     'insert or replace into envelope (round, person, question, sealed) values (?, ?, ?, ?)',
   );
-  const putOne = ({ envelopes, now }: Waiting): Outcome => {
+  return (envelopes, now) => {
     const [first] = envelopes;
     if (first && !open.get(first.round, now.getTime())) return 'closed';
     if (first && !asked.get(first.round, first.person)) return 'not-asked';
@@ -61,12 +48,11 @@ function groupPut(raw: Database.Database): (group: readonly Waiting[]) => Outcom
     }
     return 'sealed';
   };
-  return raw.transaction((group: readonly Waiting[]) => group.map(putOne)).immediate;
 }
 
 async function* ballots(
   raw: Database.Database,
-  exclusively: <T>(work: () => T) => Promise<T>,
+  between: Connection['between'],
   round: string,
 ): AsyncIterable<readonly Ballot[]> {
   type Row = Ballot & { person: string };
@@ -79,7 +65,7 @@ async function* ballots(
   );
   let last = { person: '', question: '' };
   for (;;) {
-    const rows = await exclusively(() => page.all(round, last.person, last.question, BATCH));
+    const rows = await between(() => page.all(round, last.person, last.question, BATCH));
     const end = rows.at(-1);
     if (!end) return;
     last = { person: end.person, question: end.question };

@@ -2,15 +2,22 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { type Kysely, Migrator } from 'kysely';
 import type { Store } from '../../src/ports/store.ts';
+import { accountStore } from './accounts.ts';
+import { campaignStore } from './campaigns.ts';
+import { decisionStore } from './decisions.ts';
 import { deliveryStore } from './deliveries.ts';
+import { installationStore } from './installations.ts';
 import { messageStore } from './messages.ts';
 import { orgStore } from './org.ts';
 import { resultStore } from './results.ts';
 import { roundStore } from './rounds.ts';
 import { migrations, type Tables } from './schema.ts';
 import { sqliteBox } from './sqlite-box.ts';
+import { connection } from './sqlite-connection.ts';
+import { sqliteDeliveries } from './sqlite-deliveries.ts';
+import { sqliteOrg } from './sqlite-org.ts';
 
 /** "Sndg" in the file's header: how we know our own files. */
 const APPLICATION_ID = 0x536e6467;
@@ -26,21 +33,25 @@ const [BUSY_TIMEOUT, CLEAN_TIMEOUT] = [5000, 250];
  */
 export async function sqlite(path: string): Promise<Store> {
   const raw = open(path);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) });
+  const shared = connection(raw);
+  const { db } = shared;
   try {
     await migrate(db, path);
   } catch (error) {
     raw.close();
     throw explain(path, error);
   }
-  const exclusively = <T>(work: () => T) => db.connection().execute(async () => work());
   return {
-    org: orgStore(db),
+    org: { ...orgStore(db), ...sqliteOrg(shared) },
     rounds: roundStore(db),
-    deliveries: deliveryStore(db),
-    box: sqliteBox(raw, exclusively),
-    results: resultStore(db, () => exclusively(() => clean(raw, path))),
+    deliveries: { ...deliveryStore(db), ...sqliteDeliveries(shared) },
+    box: sqliteBox(shared),
+    results: resultStore(db, () => shared.between(() => clean(raw, path))),
     messages: messageStore(db),
+    accounts: accountStore(db),
+    campaigns: campaignStore(db),
+    decisions: decisionStore(db),
+    installations: installationStore(db),
     close: () => db.destroy(),
   };
 }

@@ -1,4 +1,5 @@
 /** What people have set for themselves. Never visible to managers or HR. */
+import type { Platform } from './account.ts';
 
 export interface Preference {
   /** No questions before this instant. */
@@ -11,6 +12,8 @@ export interface Preference {
   readonly askAt?: string;
   /** Overrides the language of the people file. */
   readonly locale?: string;
+  /** Where they want to be written to, if they have accounts on several. */
+  readonly platform?: Platform;
 }
 
 /** Whether a person wants to be asked at `now`. */

@@ -42,3 +42,11 @@ export interface Posting {
   readonly round: string;
   readonly kind: 'question' | 'digest';
 }
+
+/** The chats of everybody. */
+export interface Chats {
+  /** Those on which this person can be written to, the preferred one first; empty: none. */
+  of(person: string): Promise<readonly Chat[]>;
+  /** {@link Chat.settle} of each. */
+  settle: Chat['settle'];
+}

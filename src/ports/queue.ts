@@ -1,9 +1,12 @@
 /** What wakes us up. Never the truth: a job carries ids only, and one that finds its work done does nothing. */
 
 export interface Job {
-  /** `sweep` looks for whatever is due; `send` is one delivery; `close` is one round. */
-  readonly name: 'sweep' | 'send' | 'close';
-  /** The id of the delivery or round; empty for a sweep. */
+  /**
+   * `sweep` looks for whatever is due; `send` is one delivery; `close` and `cancel` are one round; `open` is a campaign's
+   * round; `people` reads the organisation anew.
+   */
+  readonly name: 'sweep' | 'send' | 'close' | 'open' | 'cancel' | 'people';
+  /** The id of the delivery, round or campaign; empty for a sweep and for people. */
   readonly ref: string;
 }
 

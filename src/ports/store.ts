@@ -3,11 +3,13 @@
 import type { LedgerEntry } from '../anonymity/ledger.ts';
 import type { Ballot } from '../ballot/count.ts';
 import type { Pool } from '../ballot/pools.ts';
+import type { Campaign } from '../campaign/campaign.ts';
 import type { Round, RoundState } from '../campaign/round.ts';
 import type { Pings } from '../delivery/budget.ts';
 import type { Delivery, DeliveryState, Planned } from '../delivery/delivery.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Message } from '../message/message.ts';
+import type { Account, AccountKey, AccountMarking, Listed, Platform } from '../org/account.ts';
 import type { Organisation, Person } from '../org/person.ts';
 import type { Preference } from '../org/preference.ts';
 
@@ -18,6 +20,10 @@ export interface Store {
   readonly box: BallotBox;
   readonly results: ResultStore;
   readonly messages: MessageStore;
+  readonly accounts: AccountStore;
+  readonly campaigns: CampaignStore;
+  readonly decisions: DecisionStore;
+  readonly installations: InstallationStore;
   close(): Promise<void>;
 }
 
@@ -62,9 +68,17 @@ export interface DeliveryStore {
   get(id: string): Promise<Delivery | undefined>;
   /** With a message due at `now`: planned, sent and to be reminded, or claimed under a lease that has run out. */
   due(now: Date, limit: number): Promise<Delivery[]>;
-  /** Compare and set: true for exactly one caller until `leaseUntil` has passed, and only if a message is due. */
-  claim(id: string, now: Date, leaseUntil: Date): Promise<boolean>;
-  /** Ends a claim, or changes a delivery. */
+  /**
+   * Compare and set: the delivery as it is claimed, for exactly one caller until `leaseUntil` has passed, and only if a
+   * message is due; else undefined. Durable when it resolves.
+   */
+  claim(id: string, now: Date, leaseUntil: Date): Promise<Delivery | undefined>;
+  /**
+   * Whether a claim still stands: nobody has claimed or marked the delivery since, and if it is a question its round is
+   * open.
+   */
+  holds(id: string, leaseUntil: Date): Promise<boolean>;
+  /** Ends a claim, or changes a delivery. Durable when it resolves. */
   mark(id: string, state: DeliveryState, change?: Marking): Promise<void>;
   /** The question delivery of a person in a round; undefined once the round is counted. */
   of(round: string, person: string): Promise<Delivery | undefined>;
@@ -183,4 +197,63 @@ export interface MessageStore {
   latest(): Promise<Date | undefined>;
   /** Replaces every person's first question message of a round, and removes the others: reminders. */
   settle(round: string, closed: (person: string) => Message): Promise<void>;
+}
+
+export interface AccountStore {
+  /** The account that somebody clicked with. */
+  get(key: AccountKey): Promise<Account | undefined>;
+  /** A person's accounts, by platform name. */
+  of(person: string): Promise<Account[]>;
+  /** All accounts of a platform, by user. */
+  list(platform: Platform): Promise<Account[]>;
+  /**
+   * Adds accounts, or updates what the platform says of them (`name`, `email`, `timezone`, `locale`, `active`). `place`,
+   * `reachable` and `greeted` of a known account stay as they are.
+   */
+  put(accounts: readonly Listed[]): Promise<void>;
+  /** Changes what only we know of a known account; an unknown one is left unknown. */
+  mark(key: AccountKey, marking: AccountMarking): Promise<void>;
+  /** True for exactly one caller, for good: who may greet. */
+  greet(key: AccountKey): Promise<boolean>;
+  /** Says whose accounts these are; null: nobody's. Accounts not named stay as they are. */
+  link(
+    people: readonly { readonly key: AccountKey; readonly person: string | null }[],
+  ): Promise<void>;
+  /** Removes all accounts of a workspace or tenant. */
+  forget(platform: Platform, team: string): Promise<void>;
+}
+
+/** Campaigns made in chat; those of `soundings.yaml` are not here. */
+export interface CampaignStore {
+  /** In the order in which they were made. */
+  list(): Promise<Campaign[]>;
+  /** Adds a campaign, or replaces the one of this id. */
+  put(campaign: Campaign, now: Date): Promise<void>;
+}
+
+/** What a reader of a digest decided on the action that it suggests. */
+export interface Decision {
+  readonly round: string;
+  readonly unit: string;
+  readonly reader: string;
+  /** Id of the stock action. */
+  readonly action: string;
+  readonly choice: 'will-do' | 'not-now';
+  readonly at: Date;
+}
+
+export interface DecisionStore {
+  /** Adds a decision, or replaces the one of this reader, round and unit. */
+  put(decision: Decision): Promise<void>;
+  /** The newest decision on a unit at or before `until`. */
+  last(unit: string, until: Date): Promise<Decision | undefined>;
+  get(round: string, unit: string, reader: string): Promise<Decision | undefined>;
+}
+
+/** What a platform gave us when an administrator installed the app: tokens, sealed by the adapter before they come here. */
+export interface InstallationStore {
+  put(platform: Platform, id: string, sealed: Uint8Array): Promise<void>;
+  get(platform: Platform, id: string): Promise<Uint8Array | undefined>;
+  list(platform: Platform): Promise<{ readonly id: string; readonly sealed: Uint8Array }[]>;
+  drop(platform: Platform, id: string): Promise<void>;
 }

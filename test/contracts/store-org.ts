@@ -159,9 +159,13 @@ export function orgContract(open: Open): void {
     });
 
     test('come back as they were set, and a new setting replaces all of the old', async () => {
-      await store.org.prefer('anna', { pausedUntil: minutes(5), locale: 'de' });
+      await store.org.prefer('anna', { pausedUntil: minutes(5), locale: 'de', platform: 'teams' });
       await store.org.prefer('ben', { stopped: true });
-      expect(await store.org.preference('anna')).toEqual({ pausedUntil: minutes(5), locale: 'de' });
+      expect(await store.org.preference('anna')).toEqual({
+        pausedUntil: minutes(5),
+        locale: 'de',
+        platform: 'teams',
+      });
       await store.org.prefer('anna', { stopped: true });
       expect(await store.org.preferences()).toEqual(
         new Map([

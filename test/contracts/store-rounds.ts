@@ -104,7 +104,54 @@ export function roundsContract(open: Open): void {
       const tries = Array.from({ length: 20 }, () => store.deliveries.claim(id, NOON, minutes(2)));
       expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
       expect(await store.deliveries.get(id)).toMatchObject({ state: 'claimed', attempts: 1 });
-      expect(await store.deliveries.claim('nowhere', NOON, minutes(2))).toBe(false);
+      expect(await store.deliveries.claim('nowhere', NOON, minutes(2))).toBeUndefined();
+    });
+
+    test('comes with its claim as it is from then on', async () => {
+      const { deliveries } = await opened(store, ['anna']);
+      const id = deliveries[0]?.id ?? '';
+      const claimed = await store.deliveries.claim(id, NOON, minutes(2));
+      expect(claimed).toMatchObject({ id, person: 'anna', state: 'claimed', attempts: 1 });
+      expect(claimed).toEqual(await store.deliveries.get(id));
+    });
+
+    test('is held by the claim that stands: not once another has it, or it is marked', async () => {
+      const { deliveries } = await opened(store, ['anna']);
+      const id = deliveries[0]?.id ?? '';
+      expect(await store.deliveries.holds(id, minutes(2))).toBe(false);
+      await store.deliveries.claim(id, NOON, minutes(2));
+      expect(await store.deliveries.holds(id, minutes(2))).toBe(true);
+      expect(await store.deliveries.holds('nowhere', minutes(2))).toBe(false);
+      await store.deliveries.claim(id, minutes(2), minutes(4));
+      expect(await store.deliveries.holds(id, minutes(2))).toBe(false);
+      expect(await store.deliveries.holds(id, minutes(4))).toBe(true);
+      await store.deliveries.mark(id, 'skipped');
+      expect(await store.deliveries.holds(id, minutes(4))).toBe(false);
+    });
+
+    test('is held no longer once its round is closing, unless it is a digest', async () => {
+      const [question, digest] = [planned('anna'), planned('anna', { kind: 'digest' })];
+      await store.rounds.open(aRound(), [question, digest]);
+      for (const { id } of [question, digest]) await store.deliveries.claim(id, NOON, minutes(2));
+      await store.rounds.move('pulse-1', 'open', 'closing');
+      expect(await store.deliveries.holds(question.id, minutes(2))).toBe(false);
+      expect(await store.deliveries.holds(digest.id, minutes(2))).toBe(true);
+    });
+
+    test('marked among many at once keeps what each was marked with', async () => {
+      const people = Array.from({ length: 60 }, (_, i) => `p${i}`);
+      const { deliveries } = await opened(store, people);
+      const marked = deliveries.map(async ({ id, person }) => {
+        await store.deliveries.claim(id, NOON, minutes(2));
+        const contact = { person, campaign: 'pulse', at: minutes(1), reminder: false };
+        await store.deliveries.mark(id, 'sent', { sent: { address: `at ${person}` }, contact });
+      });
+      await Promise.all(marked);
+      for (const { id, person } of deliveries) {
+        const sent = { state: 'sent', messages: 1, attempts: 0, address: `at ${person}` };
+        expect(await store.deliveries.get(id)).toMatchObject(sent);
+        expect((await store.deliveries.pings(person, NOON)).asked).toEqual(new Map([['pulse', 1]]));
+      }
     });
 
     test('that is claimed is due again when its lease has run out, and counts its attempts', async () => {
@@ -112,9 +159,9 @@ export function roundsContract(open: Open): void {
       const id = deliveries[0]?.id ?? '';
       await store.deliveries.claim(id, NOON, minutes(2));
       expect(await store.deliveries.due(minutes(1), 9)).toHaveLength(0);
-      expect(await store.deliveries.claim(id, minutes(1), minutes(3))).toBe(false);
+      expect(await store.deliveries.claim(id, minutes(1), minutes(3))).toBeUndefined();
       expect(await store.deliveries.due(minutes(2), 9)).toHaveLength(1);
-      expect(await store.deliveries.claim(id, minutes(2), minutes(4))).toBe(true);
+      expect(await store.deliveries.claim(id, minutes(2), minutes(4))).toBeDefined();
       expect((await store.deliveries.get(id))?.attempts).toBe(2);
     });
 
@@ -128,7 +175,7 @@ export function roundsContract(open: Open): void {
       }
       expect(await store.deliveries.due(minutes(999), 9)).toEqual([]);
       for (const { id, person } of deliveries) {
-        expect(await store.deliveries.claim(id, minutes(999), minutes(1000))).toBe(false);
+        expect(await store.deliveries.claim(id, minutes(999), minutes(1000))).toBeUndefined();
         expect(await store.deliveries.get(id)).toMatchObject({
           state: person,
           address: `at ${person}`,
@@ -145,7 +192,7 @@ export function roundsContract(open: Open): void {
       expect(await store.deliveries.due(minutes(4), 9)).toHaveLength(0);
       expect(await store.deliveries.due(minutes(5), 9)).toHaveLength(1);
       expect(await store.deliveries.nextDue()).toEqual(minutes(5));
-      expect(await store.deliveries.claim(id, minutes(5), minutes(7))).toBe(true);
+      expect(await store.deliveries.claim(id, minutes(5), minutes(7))).toBeDefined();
     });
 
     test('that was sent is due again when its reminder is, and counts its messages', async () => {
@@ -159,9 +206,9 @@ export function roundsContract(open: Open): void {
         attempts: 0,
       });
       expect(await store.deliveries.due(minutes(29), 9)).toHaveLength(0);
-      expect(await store.deliveries.claim(id, minutes(29), minutes(31))).toBe(false);
+      expect(await store.deliveries.claim(id, minutes(29), minutes(31))).toBeUndefined();
       expect(await store.deliveries.due(minutes(30), 9)).toHaveLength(1);
-      expect(await store.deliveries.claim(id, minutes(30), minutes(32))).toBe(true);
+      expect(await store.deliveries.claim(id, minutes(30), minutes(32))).toBeDefined();
       await store.deliveries.mark(id, 'sent', { sent: {}, sendAt: null });
       expect(await store.deliveries.get(id)).toMatchObject({ messages: 2, address: 'a' });
       expect(await store.deliveries.due(minutes(999), 9)).toHaveLength(0);

@@ -1,6 +1,9 @@
 /** The contract of ports/store.ts: every driver keeps it. */
 import { describe } from 'vitest';
+import { accountsContract } from './store-accounts.ts';
 import { boxContract } from './store-box.ts';
+import { campaignsContract } from './store-campaigns.ts';
+import { decisionsContract, installationsContract } from './store-decisions.ts';
 import type { Capabilities, Open } from './store-fixtures.ts';
 import { messagesContract } from './store-messages.ts';
 import { orgContract } from './store-org.ts';
@@ -15,5 +18,9 @@ export function storeContract(name: string, open: Open, capabilities: Capabiliti
     boxContract(open, capabilities);
     resultsContract(open, capabilities);
     messagesContract(open);
+    accountsContract(open);
+    campaignsContract(open);
+    decisionsContract(open);
+    installationsContract(open);
   });
 }

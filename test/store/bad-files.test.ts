@@ -238,11 +238,11 @@ describe('a new file', () => {
   });
 });
 
-/** A disk of 400 kB, where this system lets us have one. */
+/** A disk of 600 kB, where this system lets us have one. */
 function smallDisk(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'soundings-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     rmSync(folder, { recursive: true });

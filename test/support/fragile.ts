@@ -54,10 +54,17 @@ export function fragile(ports: Ports, fatal = Number.POSITIVE_INFINITY, moment: 
       box: streams(store.box),
       results: around(store.results, 'results'),
       messages: around(store.messages, 'messages'),
+      accounts: around(store.accounts, 'accounts'),
+      campaigns: around(store.campaigns, 'campaigns'),
+      decisions: around(store.decisions, 'decisions'),
+      installations: around(store.installations, 'installations'),
       close: () => ports.store.close(),
     },
     keys: around(ports.keys, 'keys'),
-    chat: around(ports.chat, 'chat'),
+    chats: {
+      of: async (person) => (await ports.chats.of(person)).map((chat) => around(chat, 'chat')),
+      settle: around({ settle: ports.chats.settle }, 'chat').settle,
+    },
   };
   return { ports: wrapped, calls };
 }
