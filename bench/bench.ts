@@ -6,6 +6,7 @@ import type { Line } from './line.ts';
 import { measurePlanning } from './planning.ts';
 import { measureRound } from './round.ts';
 import { measureSealing } from './sealing.ts';
+import { measureSlack } from './slack.ts';
 import { measureStart } from './start.ts';
 
 const short = process.argv.includes('--short');
@@ -13,6 +14,7 @@ const lines: Line[] = [];
 lines.push(...measureSealing(short ? 2_000 : 20_000));
 lines.push(...(await measureRound(short ? 10_000 : 100_000)));
 lines.push(...(await measureAnswers(short)));
+lines.push(...(await measureSlack(short)));
 lines.push(...(await measurePlanning(short)));
 lines.push(...(await measureDelivery(short)));
 lines.push(...(await measureStart()));

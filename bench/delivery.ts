@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { Queue as BullQueue, Worker as BullWorker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { openQueue } from '../scheduler/open-queue.ts';
+import { CONCURRENCY } from '../scheduler/settings.ts';
 import { send } from '../src/delivery/send.ts';
 import type { Job } from '../src/ports/queue.ts';
 import { PROGRAMME } from './company.ts';
@@ -14,8 +15,6 @@ import { interleaved, rate } from './runs.ts';
 const ROUNDS = 3;
 /** Messages a second that the platform takes. */
 const PACE = 50;
-/** Jobs at a time, as in scheduler/settings.ts. */
-const CONCURRENCY = 8;
 const [KEPT, REJECTED, SHARE] = ['at least 0.95', 'under 1 %', 'at least 0.5'];
 
 export async function measureDelivery(short: boolean): Promise<Line[]> {

@@ -8,6 +8,7 @@ import { openDue } from '../src/campaign/sweep.ts';
 import type { Chat } from '../src/ports/chat.ts';
 import type { Ports } from '../src/ports/ports.ts';
 import type { Job } from '../src/ports/queue.ts';
+import { only } from '../src/reach.ts';
 import { soundings } from '../src/soundings.ts';
 import { CAMPAIGN, organisation, PROGRAMME, WINDOW } from './company.ts';
 import { folder, OWN } from './places.ts';
@@ -32,7 +33,7 @@ export async function planned(people: number, called: () => void = () => {}): Pr
   const store = await openStore(`file:${place}/engine.db`, { tell: () => {} });
   await store.org.replace(organisation(people), WINDOW.opensAt);
   const keys = keyFolder(`${place}/keys`);
-  const ports = { store, keys, chat: quickChat(called), calendar: holidays() };
+  const ports = { store, keys, chats: only(quickChat(called)), calendar: holidays() };
   await openDue(ports, PROGRAMME, CAMPAIGN, WINDOW.opensAt);
   return ports;
 }

@@ -134,7 +134,7 @@ async function child(task: string): Promise<void> {
     const ports = {
       store,
       keys: keyFolder(`${FOLDER}/keys`),
-      chat: { settle: async () => {} },
+      chats: { settle: async () => {} },
     };
     const closed = () => ({ summary: '', blocks: [] });
     const outcome = await closeRound(ports, 'bench', closed, WINDOW.closesAt);

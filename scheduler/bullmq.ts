@@ -4,7 +4,14 @@ import { RateLimitError } from 'bullmq';
 import type { Done, Job, Queue, QueueStatus } from '../src/ports/queue.ts';
 import { parseQueueUrl } from './queue-url.ts';
 import type { BullJob, Line, Server, Worker, WorkOptions } from './server.ts';
-import { backoff, PATIENCE, type QueueSettings, REMEMBERED, sentence } from './settings.ts';
+import {
+  backoff,
+  CONCURRENCY,
+  PATIENCE,
+  type QueueSettings,
+  REMEMBERED,
+  sentence,
+} from './settings.ts';
 import { isAway, reason, Watch } from './watch.ts';
 
 /** Jobs in one call of the server. */
@@ -158,7 +165,7 @@ class Bull implements Queue {
     failed: (job: Job, error: unknown) => void,
     options: Pick<WorkOptions, 'limiter'>,
   ): Worker {
-    const { concurrency = 8, lock = 30_000, pause = backoff } = this.#settings;
+    const { concurrency = CONCURRENCY, lock = 30_000, pause = backoff } = this.#settings;
     const worker = this.#server.worker(name, (job) => this.#run(job, handler), {
       ...options,
       concurrency,

@@ -1,6 +1,13 @@
 /** The embedded queue: a few jobs at a time in this process. What it forgets at the end, the next sweep finds again. */
 import type { Done, Job, Queue, QueueStatus } from '../src/ports/queue.ts';
-import { backoff, PATIENCE, type QueueSettings, REMEMBERED, sentence } from './settings.ts';
+import {
+  backoff,
+  CONCURRENCY,
+  PATIENCE,
+  type QueueSettings,
+  REMEMBERED,
+  sentence,
+} from './settings.ts';
 
 export function inProcess(settings: QueueSettings = {}): Queue {
   return new InProcess(settings);
@@ -31,7 +38,12 @@ class InProcess implements Queue {
   #handle: ((job: Job) => Promise<Done>) | undefined;
   #fail: (job: Job, error: unknown) => void = () => {};
 
-  constructor({ concurrency = 8, attempts = 5, pause = backoff, perSecond }: QueueSettings) {
+  constructor({
+    concurrency = CONCURRENCY,
+    attempts = 5,
+    pause = backoff,
+    perSecond,
+  }: QueueSettings) {
     this.#concurrency = concurrency;
     this.#attempts = attempts;
     this.#pause = pause;

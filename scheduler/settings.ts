@@ -1,7 +1,7 @@
 /** What every queue driver can be told, and the rules of retry that the drivers share. */
 
 export interface QueueSettings {
-  /** Jobs at a time in one process (of sends and of the rest each, where these are two lines). Default 8. */
+  /** Jobs at a time in one process (of sends and of the rest each, where these are two lines). Default 32. */
   readonly concurrency?: number;
   /** Tries of a job before it is given up. Default 5. */
   readonly attempts?: number;
@@ -20,6 +20,9 @@ export interface QueueSettings {
   /** Sets several Soundings on one server apart: letters, digits and underscores. Default `soundings`. */
   readonly prefix?: string;
 }
+
+/** A platform may take half a second a call: fewer at a time could not keep its pace. What waits together is committed together. */
+export const CONCURRENCY = 32;
 
 /** How many given-up jobs are remembered for the operator. */
 export const REMEMBERED = 100;

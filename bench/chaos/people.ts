@@ -103,11 +103,11 @@ export function people(
     ]);
     const fields = Object.fromEntries(given.map(([name, chosen]) => [name, [chosen]]));
     const to = given.map(([name, chosen]) => [saidOf(round, person, name), chosen] as const);
-    await answer({ kind: 'submit', person, round, fields }, to);
+    await answer({ kind: 'submit', form: 'answers', person, about: round, fields }, to);
   };
 
   const skip = async (round: string, person: string) => {
-    const outcome = await tell({ kind: 'action', person, round, action: 'skip' });
+    const outcome = await tell({ kind: 'action', person, about: round, action: 'skip' });
     if (outcome === 'taken') skipped.add(`${round} ${person}`);
   };
 

@@ -8,6 +8,7 @@ import type { Message } from '../../src/message/message.ts';
 import type { Reply } from '../../src/message/reply.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import type { Job } from '../../src/ports/queue.ts';
+import { only } from '../../src/reach.ts';
 import { type Soundings, soundings } from '../../src/soundings.ts';
 import { clockOf } from './clock-file.ts';
 import { PROGRAMME } from './company.ts';
@@ -82,7 +83,7 @@ function portsOf(store: Ports['store']): Ports {
   return {
     store,
     keys: role === 'web' ? none : keyFolder(keys),
-    chat: fakeChat({ url, canFind, timeout }),
+    chats: only(fakeChat({ url, canFind, timeout })),
   };
 }
 

@@ -53,7 +53,10 @@ export function stepping(ports: Ports, director: string, current: Current): Port
   return {
     ...ports,
     keys: around(ports.keys, 'keys'),
-    chat: around(ports.chat, 'chat'),
+    chats: {
+      of: async (person) => (await ports.chats.of(person)).map((chat) => around(chat, 'chat')),
+      settle: around({ settle: ports.chats.settle }, 'chat').settle,
+    },
     store: {
       ...store,
       rounds: around(store.rounds, 'rounds'),

@@ -1,6 +1,6 @@
 /** When rounds open and close, and the one rule from a wall clock to an instant. */
 import { TZDate, tzOffset } from '@date-fns/tz';
-import { addDays, addMonths } from 'date-fns';
+import { addMonths } from 'date-fns';
 
 /** 0 is Sunday, as in `Date.getUTCDay`. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -84,7 +84,7 @@ function daysUntil(date: string, weekday: Weekday): number {
 
 /** A civil date `YYYY-MM-DD` moved by whole days. */
 export function shift(date: string, days: number): string {
-  return iso(addDays(civil(date), days));
+  return iso(new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY));
 }
 
 /** A civil date as midnight UTC, in which date-fns then counts (it counts in the process's zone otherwise). */
@@ -108,7 +108,7 @@ export function localTime(now: Date, zone: string): string {
 
 /** What clocks in `zone` show at `now`, as if it were UTC. */
 function onTheWall(now: Date, zone: string): Date {
-  return new Date(now.getTime() + tzOffset(zone, now) * 60_000);
+  return new Date(now.getTime() + offsetOf(zone, now.getTime()));
 }
 
 /**
@@ -117,10 +117,25 @@ function onTheWall(now: Date, zone: string): Date {
  */
 export function wallTimeToInstant(date: string, time: string, zone: string): Date {
   const wall = new Date(`${date}T${time}:00Z`).getTime();
-  const offset = (instant: number) => tzOffset(zone, new Date(instant)) * 60_000;
+  const offset = (instant: number) => offsetOf(zone, instant);
   const [before, after] = [offset(wall - DAY), offset(wall + DAY)];
   const early = wall - before;
   const late = wall - after;
   if (offset(early) === before) return new Date(early);
   return new Date(offset(late) === after ? late : early);
+}
+
+/** Most offsets that are remembered: to read one from the tables takes longer than all else about a time. */
+const REMEMBERED = 10_000;
+const offsets = new Map<string, number>();
+
+/** Milliseconds that clocks in `zone` are ahead of UTC. People who are due together ask for the same again and again. */
+function offsetOf(zone: string, instant: number): number {
+  const key = `${zone} ${instant}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  const offset = tzOffset(zone, new Date(instant)) * 60_000;
+  offsets.set(key, offset);
+  return offset;
 }

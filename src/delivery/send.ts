@@ -17,7 +17,7 @@ import { copyFor } from '../message/languages.ts';
 import type { Message } from '../message/message.ts';
 import type { Person } from '../org/person.ts';
 import { type Preference, wantsQuestions } from '../org/preference.ts';
-import type { Chat } from '../ports/chat.ts';
+import type { Chat, Chats, Posting } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Done } from '../ports/queue.ts';
 import type { Contact, Store } from '../ports/store.ts';
@@ -28,20 +28,24 @@ import { afterSend, type Outcome } from './outcome.ts';
 /** A round, maybe as it was read a moment ago: reading it anew for each of its messages would grow with the company. */
 type RoundOf = (id: string) => Promise<Round | undefined>;
 
-/** How long a sender may take before another may try, in seconds. */
-const LEASE = 120;
+/** How long a sender may take before another may try, and how much of that is the platform's, in seconds. */
+const [LEASE, CALL] = [120, 60];
 
-/** Does nothing if nothing is due, or somebody else is sending it. Rejects to be tried again after the lease. */
+/**
+ * Does nothing if nothing is due, or somebody else is sending it. Rejects to be tried again after the lease. `clock` is
+ * asked again just before the call: a process that was asleep in between leaves the message to the next.
+ */
 export async function send(
   ports: Ports,
   programme: Programme,
   roundOf: RoundOf,
   id: string,
   now: Date,
+  clock: () => Date = () => now,
 ): Promise<Done> {
   const { deliveries } = ports.store;
-  if (!(await deliveries.claim(id, now, inSeconds(now, LEASE)))) return undefined;
-  const delivery = await deliveries.get(id);
+  const leaseUntil = inSeconds(now, LEASE);
+  const delivery = await deliveries.claim(id, now, leaseUntil);
   if (!delivery) return undefined;
   // Whoever clicks "not this week" in the meantime is not overruled.
   const from = 'claimed';
@@ -55,7 +59,10 @@ export async function send(
     await deliveries.mark(id, waiting, { from, again: true, sendAt: wish.postpone });
     return undefined;
   }
-  const outcome = wish.message ? await post(ports.chat, delivery, wish.message) : {};
+  const isStillOurs = async () =>
+    (await deliveries.holds(id, leaseUntil)) && clock() < inSeconds(leaseUntil, -CALL);
+  const outcome = wish.message ? await post(ports.chats, delivery, wish.message, isStillOurs) : {};
+  if ('lost' in outcome) return undefined;
   if ('again' in outcome) {
     await deliveries.mark(id, waiting, { from, again: true });
     return { later: outcome.again };
@@ -175,17 +182,42 @@ function messageFor(
   return compose(round, givenName(person), copy);
 }
 
-/** Posts, unless an earlier try may have: then the platform is asked, and where it can't tell nothing is repeated. */
-async function post(chat: Chat, delivery: Delivery, message: Message): Promise<Outcome> {
+/**
+ * Posts, unless an earlier try may have: then the platform is asked, and where it can't tell nothing is repeated. `lost`:
+ * the claim is, so nothing was posted, and nothing is to be marked.
+ */
+async function post(
+  chats: Chats,
+  delivery: Delivery,
+  message: Message,
+  isStillOurs: () => Promise<boolean>,
+): Promise<Outcome | { readonly lost: true }> {
   const { id, person, round, kind, messages, attempts } = delivery;
   const posting = { delivery: messages === 0 ? id : `${id}.${messages}`, round, kind };
-  if (attempts > 1) {
-    // A reminder makes up for a question that was not posted; nothing would for a digest, and two do no harm.
-    if (!chat.canFind && kind === 'question') return {};
-    const address = await chat.find(person, posting.delivery);
+  const theirs = await chats.of(person);
+  const before = attempts > 1 ? await postedBefore(theirs, person, posting) : undefined;
+  if (before) return before;
+  if (!(await isStillOurs())) return { lost: true };
+  for (const chat of theirs) {
+    const outcome = afterSend(await chat.send(person, message, posting));
+    if (!('unreachable' in outcome)) return outcome;
+  }
+  return { unreachable: true };
+}
+
+/** What an earlier try left on a platform; undefined: nothing, so it is to be posted. */
+async function postedBefore(
+  theirs: readonly Chat[],
+  person: string,
+  { delivery, kind }: Posting,
+): Promise<Outcome | undefined> {
+  // A reminder makes up for a question that was not posted; nothing would for a digest, and two do no harm.
+  if (kind === 'question' && theirs.some(({ canFind }) => !canFind)) return {};
+  for (const chat of theirs) {
+    const address = await chat.find(person, delivery);
     if (address !== undefined) return { address };
   }
-  return afterSend(await chat.send(person, message, posting));
+  return undefined;
 }
 
 /** What people are greeted by: the first part of their name. */

@@ -1,0 +1,78 @@
+/** A click as Slack sends it, signed; and a client that costs little beside the app that it clicks on. */
+import { createHmac } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { actionId, blockId } from '../adapters/slack/ids.ts';
+
+export const SECRET = 'bench-secret';
+export const TEAM = 'T00000001';
+export const APP = { bare: 'bare', ours: 'soundings' } as const;
+export type Ready = { readonly port: number } | { readonly sealed: number };
+
+export function userOf(i: number): string {
+  return `U${String(i).padStart(8, '0')}`;
+}
+
+/** The bytes of one request: person `i` taps `value` on the first question. */
+export function request(
+  i: number,
+  about: { readonly round: string; readonly question: string; readonly responseUrl: string },
+): Buffer {
+  const user = userOf(i);
+  const scale = { kind: 'scale' as const, ...about, text: '', options: [] };
+  const value = String((i % 5) + 1);
+  const payload = {
+    ...{ type: 'block_actions', token: 'x', api_app_id: 'A1', trigger_id: `1.2.${i}` },
+    user: { id: user, username: user, name: user, team_id: TEAM },
+    container: { type: 'message', message_ts: `1.${i}`, channel_id: `D${i}`, is_ephemeral: false },
+    ...{ team: { id: TEAM, domain: 'bench' }, enterprise: null, is_enterprise_install: false },
+    channel: { id: `D${i}`, name: 'directmessage' },
+    message: { ts: `1.${i}`, text: 'A question', bot_id: 'B1', type: 'message' },
+    state: { values: {} },
+    response_url: about.responseUrl,
+    actions: [
+      {
+        ...{ type: 'button', block_id: blockId(scale, '0.0'), action_id: actionId(i % 5) },
+        ...{ text: { type: 'plain_text', text: value }, value, action_ts: `1.${i}` },
+      },
+    ],
+  };
+  const body = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const at = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', SECRET).update(`v0:${at}:${body}`).digest('hex');
+  const head = [
+    'POST /slack/events HTTP/1.1',
+    'host: 127.0.0.1',
+    'content-type: application/x-www-form-urlencoded',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-slack-request-timestamp: ${at}`,
+    `x-slack-signature: v0=${signature}`,
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** A connection that is kept open; an answer of a few bytes comes in one piece. */
+export class Clicker {
+  readonly #socket: Socket;
+  #answered: (status: number) => void = () => {};
+
+  constructor(port: number) {
+    this.#socket = connect(port, '127.0.0.1').setNoDelay(true);
+    this.#socket.on('data', (bytes) => {
+      if (bytes.subarray(0, 5).toString() === 'HTTP/') {
+        this.#answered(Number(bytes.subarray(9, 12).toString()));
+      }
+    });
+  }
+
+  /** Sends one request and resolves with the status of its answer. */
+  click(bytes: Buffer): Promise<number> {
+    return new Promise((resolve) => {
+      this.#answered = resolve;
+      this.#socket.write(bytes);
+    });
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+}

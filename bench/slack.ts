@@ -1,0 +1,132 @@
+/** Clicks a second through Slack's whole path, against a bare Bolt app that verifies and acknowledges. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openingOf } from '../src/campaign/open-round.ts';
+import { CAMPAIGN, WINDOW } from './company.ts';
+import { type Line, rates } from './line.ts';
+import { interleaved } from './runs.ts';
+import { APP, Clicker, type Ready, request } from './slack-click.ts';
+
+/** Clicks in hand at a time. */
+const IN_FLIGHT = 50;
+/** For the times of answers, clicks a second. */
+const STEADY = 500;
+
+export async function measureSlack(short: boolean): Promise<Line[]> {
+  const clicks = short ? 2_000 : 10_000;
+  const slack = await quietSlack();
+  const apps = {
+    ours: await app(APP.ours, slack.url, clicks),
+    bare: await app(APP.bare, slack.url, clicks),
+  };
+  try {
+    const asked = openingOf(CAMPAIGN, WINDOW, 0);
+    const question = asked.questions[0]?.id ?? '';
+    const about = { round: asked.id, question, responseUrl: `${slack.url}respond` };
+    const requests = () => Array.from({ length: clicks }, (_, i) => request(i, about));
+    const warm = requests().slice(0, 500);
+    for (const { port } of Object.values(apps)) await atOnce(port, warm);
+    const found = await interleaved(short ? 1 : 3, {
+      ours: () => atOnce(apps.ours.port, requests()),
+      bare: () => atOnce(apps.bare.port, requests()),
+    });
+    const steady = requests().slice(0, STEADY * (short ? 2 : 6));
+    const late = await interleaved(short ? 1 : 3, {
+      ours: () => steadily(apps.ours.port, steady),
+      bare: () => steadily(apps.bare.port, steady),
+    });
+    await allSealed(apps.ours.process, clicks);
+    return [
+      rates('Slack clicks, sealed and durable', found.ours, found.bare, 'at least 0.65', ' Bolt'),
+      {
+        what: `the same, 99th percentile at ${STEADY}/s`,
+        ours: `${late.ours.toFixed(1)} ms`,
+        bare: `${late.bare.toFixed(1)} ms Bolt`,
+        ratio: (late.ours / late.bare).toFixed(2),
+        target: 'at most 1.5',
+      },
+    ];
+  } finally {
+    for (const each of Object.values(apps)) each.process.kill('SIGKILL');
+    slack.close();
+  }
+}
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly port: number;
+}
+
+async function app(kind: string, slackUrl: string, people: number): Promise<Running> {
+  const file = new URL('./slack-app.js', import.meta.url);
+  const process = fork(file, [kind, slackUrl, String(people)]);
+  const [ready] = (await once(process, 'message')) as [Ready];
+  if (!('port' in ready)) throw new Error(`The ${kind} app did not start.`);
+  return { process, port: ready.port };
+}
+
+/** A figure that was reached by leaving answers out is none. */
+async function allSealed(process: ChildProcess, clicks: number): Promise<void> {
+  process.send('how many?');
+  const [answer] = (await once(process, 'message')) as [Ready];
+  const sealed = 'sealed' in answer ? answer.sealed : 0;
+  if (sealed !== clicks) throw new Error(`${sealed} answers are sealed after ${clicks} clicks.`);
+}
+
+/** Answers whatever it is asked with yes: the token, and what takes a message's place. */
+async function quietSlack() {
+  const yes = JSON.stringify({ ok: true, team_id: 'T00000001', user_id: 'UB', bot_id: 'B1' });
+  const scopes = 'chat:write,commands,users:read,im:write,im:history';
+  const head = { 'content-type': 'application/json', 'x-oauth-scopes': scopes };
+  const server = createServer((asked, answer) => {
+    asked.resume().on('end', () => answer.writeHead(200, head).end(yes));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/api/`, close: () => server.closeAllConnections() };
+}
+
+/** Clicks a second, so many in hand at a time. */
+async function atOnce(port: number, requests: readonly Buffer[]): Promise<number> {
+  const clickers = Array.from({ length: IN_FLIGHT }, () => new Clicker(port));
+  let next = 0;
+  const start = performance.now();
+  await Promise.all(
+    clickers.map(async (clicker) => {
+      for (let each = requests[next++]; each; each = requests[next++]) await good(clicker, each);
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  for (const each of clickers) each.close();
+  return requests.length / seconds;
+}
+
+/** The 99th percentile of the time to an answer, in milliseconds; a click is sent when it is due, whatever the others do. */
+async function steadily(port: number, requests: readonly Buffer[]): Promise<number> {
+  const free = Array.from({ length: IN_FLIGHT * 4 }, () => new Clicker(port));
+  const all = [...free];
+  const times: number[] = [];
+  const start = performance.now();
+  const running: Promise<void>[] = [];
+  for (const [i, each] of requests.entries()) {
+    const due = start + (i * 1000) / STEADY;
+    while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1));
+    const clicker = free.pop() ?? new Clicker(port);
+    const run = async () => {
+      await good(clicker, each);
+      times.push(performance.now() - due);
+      free.push(clicker);
+    };
+    running.push(run());
+  }
+  await Promise.all(running);
+  for (const each of all) each.close();
+  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
+}
+
+async function good(clicker: Clicker, bytes: Buffer): Promise<void> {
+  const status = await clicker.click(bytes);
+  if (status !== 200) throw new Error(`A click was answered with ${status}.`);
+}
