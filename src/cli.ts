@@ -14,7 +14,8 @@ const program = new Command('soundings')
     `
 Configuration (docs/operations.md): soundings.yaml in this folder, or the file named by SOUNDINGS_CONFIG;
 without one, the demonstration company. Environment: PORT, HOST, DATABASE_URL, QUEUE_URL, SOUNDINGS_ROLE,
-SOUNDINGS_PACE, SOUNDINGS_DATA, SOUNDINGS_KEYS, SOUNDINGS_KEY_SECRET, SOUNDINGS_NOW.`,
+SOUNDINGS_PACE, SOUNDINGS_DATA, SOUNDINGS_KEYS, SOUNDINGS_KEY_SECRET, SOUNDINGS_NOW; for Slack SLACK_BOT_TOKEN and
+SLACK_APP_TOKEN (README).`,
   );
 
 program
@@ -87,6 +88,17 @@ program
   .command('status')
   .description('what waits, runs, is tried again, and was given up')
   .action(run(async () => (await import('./operate.ts')).queueStatus(await configured(), tell)));
+
+program
+  .command('manifest')
+  .description('print the manifest of the Slack app: socket mode, or HTTP')
+  .option('--http <url>', 'the public https address at which Slack reaches this program')
+  .action(
+    run(async ({ http }: { http?: string }) => {
+      const { manifest } = await import('./manifest.ts');
+      process.stdout.write(manifest(http));
+    }),
+  );
 
 await program.parseAsync();
 

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { ParsedProgramme } from './campaign/parse-programme.ts';
 import type { Programme } from './campaign/programme.ts';
+import { type ChatsConfig, readChats } from './config-chats.ts';
+import { isPlatform } from './org/account.ts';
 import { isDate } from './org/check-org.ts';
 import type { Fault } from './ports/directory.ts';
 
@@ -20,6 +22,7 @@ export interface Config {
   readonly pace?: number;
   readonly keys: string;
   readonly keySecret?: string;
+  readonly chats: ChatsConfig;
   /** Where the process's clock starts; absent: now. */
   readonly now?: Date;
   /** What `soundings.yaml` says; absent: the demonstration. */
@@ -29,6 +32,7 @@ export interface Config {
 interface Organisation {
   readonly file: string;
   readonly programme: Programme;
+  /** A file, or the platform whose directory is the people file. */
   readonly peopleFile: string;
   readonly unitsFile: string;
 }
@@ -48,6 +52,7 @@ export async function readConfig(
   const organisation = own ? await readOrganisation(file, faults) : undefined;
   const config: Config = {
     ...readEnvironment(env, folder, organisation ? 'soundings' : 'demonstration', fault),
+    chats: readChats(env, own, fault),
     ...(organisation && { organisation }),
   };
   if (dirname(config.database) === config.keys) {
@@ -63,7 +68,12 @@ function withoutEmpty(env: Env): Env {
 }
 
 /** Everything but `soundings.yaml`; `name` is that of the database and the key folder where nothing else is said. */
-function readEnvironment(env: Env, folder: string, name: string, fault: Tell): Config {
+function readEnvironment(
+  env: Env,
+  folder: string,
+  name: string,
+  fault: Tell,
+): Omit<Config, 'chats'> {
   const data = resolve(folder, env.SOUNDINGS_DATA || '.soundings');
   const role = roleOf(env.SOUNDINGS_ROLE, fault);
   return {
@@ -192,7 +202,8 @@ async function readOrganisation(file: string, faults: Fault[]): Promise<Organisa
     return undefined;
   }
   const { programme, peopleFile, unitsFile } = parsed;
-  return { file, programme, peopleFile: beside(peopleFile), unitsFile: beside(unitsFile) };
+  const people = isPlatform(peopleFile) ? peopleFile : beside(peopleFile);
+  return { file, programme, peopleFile: people, unitsFile: beside(unitsFile) };
 }
 
 function read(file: string): string | undefined {

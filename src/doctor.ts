@@ -10,7 +10,7 @@ import { openQueue } from '../scheduler/open-queue.ts';
 import { keysOf } from './ballot/envelope.ts';
 import { reason } from './complaint.ts';
 import { type Config, readConfig } from './config.ts';
-import { unknownNames } from './import-files.ts';
+import { unknownNames } from './import-people.ts';
 import type { Fault } from './ports/directory.ts';
 import type { Store } from './ports/store.ts';
 

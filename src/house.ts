@@ -12,11 +12,13 @@ import { inWords, reason } from './complaint.ts';
 import type { Config } from './config.ts';
 import type { Tell } from './log.ts';
 import { homeUnit } from './org/person.ts';
+import type { PlatformChat } from './platform.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { KeyRing } from './ports/keys.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Job, Queue } from './ports/queue.ts';
 import type { Store } from './ports/store.ts';
+import { reach } from './reach.ts';
 import { type Complaint, soundings } from './soundings.ts';
 
 /** Looks for whatever is due. */
@@ -30,6 +32,8 @@ export interface Plan {
   readonly clock: Clock;
   /** Whose conversation the page shows first. */
   readonly first?: string;
+  /** Reads the organisation anew from where it is listed. Absent: there is nowhere to read it. */
+  readonly people?: () => Promise<void>;
   /** Before the page listens. */
   readonly prepare?: (house: House) => Promise<void>;
   /** Before the page moves the clock on to a round's close. Absent: the clock is not the page's to move. */
@@ -49,7 +53,14 @@ export interface House {
 }
 
 /** Wires it. A web process opens no key and does no job. */
-export function build(plan: Plan, config: Config, store: Store, queue: Queue, tell: Tell): House {
+export function build(
+  plan: Plan,
+  config: Config,
+  store: Store,
+  queue: Queue,
+  tell: Tell,
+  platforms: readonly PlatformChat[] = [],
+): House {
   const { programme, clock } = plan;
   const watched = operator(store, queue);
   const page = web({
@@ -68,9 +79,10 @@ export function build(plan: Plan, config: Config, store: Store, queue: Queue, te
     failed: (what, error) => tell(`The page: ${what}: ${reason(error)}`),
   });
   const keys = config.role === 'web' ? noKeys : keyFolder(config.keys, config.keySecret);
-  const ports: Ports = { store, keys, chat: page, calendar: holidays() };
+  const chats = reach(platforms, page, store);
+  const ports: Ports = { store, keys, chats, calendar: holidays() };
   const complain = complainer(keys, watched, tell);
-  const product = soundings(ports, queue, programme, clock.now, complain);
+  const product = soundings(ports, queue, programme, clock.now, complain, plan.people);
   if (config.role !== 'web') work(queue, product.run, watched, tell);
   const catchUp = async () => {
     // What a sweep brings about may be due at once itself: a close brings digests.

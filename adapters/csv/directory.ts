@@ -1,4 +1,5 @@
 /** The organisation from two files: people and units. */
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checkOrg, PEOPLE_COLUMNS, type Row, UNIT_COLUMNS } from '../../src/org/check-org.ts';
 import type { Directory, Fault } from '../../src/ports/directory.ts';
@@ -20,6 +21,15 @@ export function csvDirectory(peopleFile: string, unitsFile: string): Directory {
       return 'faults' in checked ? checked : { ...checked, notices };
     },
   };
+}
+
+/** The rows of a units file, for people who are listed elsewhere; none if there is no such file. */
+export async function unitRows(
+  file: string,
+): Promise<{ readonly rows: readonly Row[] } | { readonly faults: readonly Fault[] }> {
+  if (!existsSync(file)) return { rows: [] };
+  const units = await table(file, UNIT_COLUMNS, []);
+  return 'fault' in units ? { faults: [units.fault] } : units;
 }
 
 async function table(

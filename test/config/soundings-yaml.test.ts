@@ -149,7 +149,6 @@ campaigns:
     ['is empty', '', /line 1/],
     ['is no YAML', 'organisation: [', /line 1: This is no YAML/],
     ['names a key twice', `${SMALL}minimum: 5\nminimum: 6\n`, /line 5: This is no YAML/],
-    ['has no campaign', SMALL.replace(/:\n- id: pulse/, ': []'), /at least one campaign/],
     ['has a campaign twice', `${SMALL}- id: pulse\n`, /campaign id twice/],
     ['names a stock question that there is not', `${SMALL}  questions: [gone]\n`, /"gone"/],
     ['names a stock question twice', `${SMALL}  questions: [recommend, recommend]\n`, /twice/],

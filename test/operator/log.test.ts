@@ -16,6 +16,7 @@ const HERE: Config = {
   port: 0,
   database: 'none.db',
   keys: 'none',
+  chats: { doors: { host: '127.0.0.1', port: 0 } },
 };
 const timeout = 60_000;
 

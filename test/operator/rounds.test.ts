@@ -32,7 +32,7 @@ const teller = (told: string[]) => (line: string) => {
 async function answers(firm: Office, howMany: number): Promise<void> {
   for (let i = 1; i <= howMany; i++) {
     const fields = { team: ['4'], words: [`${CANARY} ${i}`], 'words:reader': ['team'] };
-    await firm.click({ kind: 'submit', person: `lab-${i}`, round, fields });
+    await firm.click({ kind: 'submit', form: 'answers', person: `lab-${i}`, about: round, fields });
   }
 }
 

@@ -205,3 +205,14 @@ describe('what is a zone, a language, a date', () => {
     (day) => expect(isDate(day)).toBe(false),
   );
 });
+
+test('an id that no button could carry is refused', () => {
+  const long = 'u'.repeat(101);
+  const people = [{ where: 'people.csv, row 2', fields: { person: 'ada', unit: long } }];
+  const units = [{ where: 'units.csv, row 2', fields: { unit: long } }];
+  const checked = checkOrg(people, units, 'units.csv');
+  expect('faults' in checked && checked.faults).toContainEqual({
+    where: 'units.csv, row 2',
+    says: `The unit "${'u'.repeat(20)}..." has more than 100 characters.`,
+  });
+});

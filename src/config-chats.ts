@@ -1,0 +1,138 @@
+/** The chat platforms, as the environment names them; every fault at once. */
+
+export interface ChatsConfig {
+  readonly slack?: SlackConfig;
+  /** Where the platforms' requests arrive, where they do: behind a proxy that speaks https. */
+  readonly doors: { readonly host: string; readonly port: number };
+}
+
+export interface SlackConfig {
+  /** Another address of the Slack API: an emulator, a test. */
+  readonly apiUrl?: string;
+  /** One workspace by its token, or several by OAuth. */
+  readonly access:
+    | { readonly token: string }
+    | {
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly redirectUri: string;
+      };
+  /** Socket mode, or HTTP. */
+  readonly arrival: { readonly appToken: string } | { readonly signingSecret: string };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Tell = (where: string, says: string) => void;
+
+/** Where Slack's and Teams' requests arrive, unless said otherwise. */
+const DOORS = { host: '127.0.0.1', port: '3979' };
+
+/** `own`: there is a soundings.yaml, so there are people to write to. */
+export function readChats(env: Env, own: boolean, fault: Tell): ChatsConfig {
+  const port = env.CHAT_PORT ?? DOORS.port;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    fault('CHAT_PORT', `"${port}" is no port; write a number from 0 to 65535.`);
+  }
+  const url = env.SOUNDINGS_URL;
+  if (url !== undefined && !/^https:\/\/[^/]+(\/.*[^/])?$/.test(url)) {
+    fault('SOUNDINGS_URL', 'It must be an https address without a / at its end.');
+  }
+  const set = SLACK.filter((name) => env[name] !== undefined);
+  const [first] = set;
+  if (first && !own) {
+    fault(
+      first,
+      'Slack needs an organisation: write a soundings.yaml (README, "Slack in 5 minutes").',
+    );
+  }
+  return {
+    doors: { host: env.CHAT_HOST ?? DOORS.host, port: Number(port) },
+    ...(first && { slack: readSlack(env, fault) }),
+  };
+}
+
+const SLACK = [
+  ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+  ...['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
+];
+
+function readSlack(env: Env, fault: Tell): SlackConfig {
+  if (env.SLACK_API_URL !== undefined && !/^https?:\/\/.+\/$/.test(env.SLACK_API_URL)) {
+    fault(
+      'SLACK_API_URL',
+      'It must be an address that ends with /, such as https://slack.com/api/.',
+    );
+  }
+  return {
+    access: readAccess(env, fault),
+    arrival: readArrival(env, fault),
+    ...(env.SLACK_API_URL !== undefined && { apiUrl: env.SLACK_API_URL }),
+  };
+}
+
+function readAccess(env: Env, fault: Tell): SlackConfig['access'] {
+  const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: clientId } = env;
+  if (token === undefined) return readOAuth(env, fault);
+  if (clientId !== undefined) {
+    fault(
+      'SLACK_CLIENT_ID',
+      'Unset it, or SLACK_BOT_TOKEN: a token is one workspace, OAuth is several.',
+    );
+  }
+  if (!token.startsWith('xoxb-')) {
+    fault(
+      'SLACK_BOT_TOKEN',
+      'It must start with xoxb-: it is the Bot User OAuth Token of your app.',
+    );
+  }
+  return { token };
+}
+
+/** What several workspaces need; or, where nothing points to them, the token of the one. */
+function readOAuth(env: Env, fault: Tell): SlackConfig['access'] {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = env;
+  if (clientId === undefined) {
+    const says = 'It is missing. Copy it from your app: OAuth & Permissions, Bot User OAuth Token.';
+    fault('SLACK_BOT_TOKEN', says);
+    return { token: '' };
+  }
+  const needs = (name: string, why: string) => {
+    if (env[name] !== undefined) return;
+    fault(name, `Installing in several workspaces (SLACK_CLIENT_ID) needs it: ${why}`);
+  };
+  needs('SLACK_CLIENT_SECRET', 'it stands under Basic Information of your app.');
+  needs('SLACK_SIGNING_SECRET', 'socket mode serves one workspace only.');
+  needs('SOUNDINGS_KEY_SECRET', 'the tokens of the workspaces are encrypted with it.');
+  needs('SOUNDINGS_URL', 'the public address, such as https://soundings.example.com.');
+  return {
+    clientId,
+    clientSecret: clientSecret ?? '',
+    redirectUri: `${env.SOUNDINGS_URL ?? ''}/slack/oauth_redirect`,
+  };
+}
+
+function readArrival(env: Env, fault: Tell): SlackConfig['arrival'] {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (appToken !== undefined && signingSecret !== undefined) {
+    fault(
+      'SLACK_SIGNING_SECRET',
+      'Unset it, or SLACK_APP_TOKEN: with an app token Slack is reached by socket mode, with a signing secret it comes over HTTP.',
+    );
+  }
+  if (appToken !== undefined) {
+    if (!appToken.startsWith('xapp-')) {
+      fault(
+        'SLACK_APP_TOKEN',
+        'It must start with xapp-: Basic Information, App-Level Tokens, scope connections:write.',
+      );
+    }
+    return { appToken };
+  }
+  if (signingSecret === undefined && env.SLACK_CLIENT_ID === undefined) {
+    fault(
+      'SLACK_APP_TOKEN',
+      'It is missing. Make one for socket mode: Basic Information, App-Level Tokens, scope connections:write; or set SLACK_SIGNING_SECRET for HTTP.',
+    );
+  }
+  return { signingSecret: signingSecret ?? '' };
+}
