@@ -2,7 +2,6 @@
 import type { Chat } from '../../src/ports/chat.ts';
 import type { MessageStore, StoredMessage } from '../../src/ports/store.ts';
 import type { Live } from './live.ts';
-import type { Posted } from './wire.ts';
 
 /** A message's address is its id, which is the delivery's: a repeated send finds it there. */
 export function chat(
@@ -16,7 +15,7 @@ export function chat(
     async send(person, message, { delivery, round, kind }) {
       await messages.add({ id: delivery, person, round, kind, at: now(), message });
       const stored = await messages.get(delivery);
-      if (stored?.person === person) live.posted(person, toPosted(stored));
+      if (stored?.person === person) live.posted(stored);
       return { sent: delivery };
     },
     async find(person, delivery) {
@@ -27,21 +26,13 @@ export function chat(
       const stored = await messages.get(address);
       if (stored?.person !== person) return;
       await messages.replace(address, message);
-      live.posted(person, toPosted({ ...stored, message }));
+      live.posted({ ...stored, message });
     },
     async settle(round, closed) {
-      const shown: StoredMessage[] = [];
-      for (const person of live.listening()) shown.push(...(await messages.of(person)));
+      const shown = new Map<string, readonly StoredMessage[]>();
+      for (const person of live.listening()) shown.set(person, await messages.of(person));
       await messages.settle(round, closed);
-      for (const stored of shown) {
-        if (stored.round !== round || stored.kind !== 'question') continue;
-        const { person } = stored;
-        live.posted(person, toPosted({ ...stored, message: closed(person) }));
-      }
+      for (const [person, before] of shown) live.changed(person, before, await messages.of(person));
     },
   };
-}
-
-export function toPosted({ id, round, kind, at, message }: StoredMessage): Posted {
-  return { id, round, kind, at: at.toISOString(), message };
 }

@@ -1,12 +1,12 @@
 /** What the local web chat accepts at most, in one table. */
 export const limits = {
-  /** Bytes of a request's body. */
-  body: 64 * 1024,
+  /** Bytes of a request's body: a form may name every unit of a large company. */
+  body: 256 * 1024,
   /** Characters of an id or of an option's value. */
   id: 200,
   /** Fields of a form, and values of a field. */
   fields: 60,
-  values: 60,
+  values: 1000,
   /** Characters of a field's text; the form's own limit in bytes is checked behind the inbox. */
   text: 20_000,
   /** Characters of words typed to the bot. */

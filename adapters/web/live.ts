@@ -1,14 +1,17 @@
 /** The open event streams of the page: who listens, and what they are told at once. */
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { StoredMessage } from '../../src/ports/store.ts';
 import { limits } from './limits.ts';
-import type { ClockFace, Posted } from './wire.ts';
+import type { ClockFace, Gone, Posted } from './wire.ts';
 
 export interface Live {
   /** Answers with a stream of what happens to a person's messages; undefined if too many are open. */
   open(c: Context, person: string): Response | undefined;
-  /** A message was added or changed: `posted` is what it now reads. */
-  posted(person: string, posted: Posted): void;
+  /** A message was added or changed. */
+  posted(stored: StoredMessage): void;
+  /** Tells what has become of a person's messages: which are new, read differently, or are gone. */
+  changed(person: string, before: readonly StoredMessage[], now: readonly StoredMessage[]): void;
   clock(face: ClockFace): void;
   /** Who has a stream open. */
   listening(): ReadonlySet<string>;
@@ -25,17 +28,27 @@ interface Listener {
 export function openLive(): Live {
   const listeners = new Set<Listener>();
   const beat = setInterval(() => tell(listeners, ': still here\n\n'), limits.heartbeat).unref();
+  const tellOf = (person: string, text: string) =>
+    tell(
+      [...listeners].filter((listener) => listener.person === person),
+      text,
+    );
+  const posted = (stored: StoredMessage) =>
+    tellOf(stored.person, event('posted', toPosted(stored)));
 
   return {
     open(c, person) {
       if (listeners.size >= limits.streams) return undefined;
       return streamSSE(c, (stream) => listen(listeners, person, stream));
     },
-    posted(person, posted) {
-      tell(
-        [...listeners].filter((listener) => listener.person === person),
-        event('posted', posted),
-      );
+    posted,
+    changed(person, before, now) {
+      const shown = new Map(before.map(({ id, message }) => [id, JSON.stringify(message)]));
+      for (const stored of now) {
+        if (shown.get(stored.id) !== JSON.stringify(stored.message)) posted(stored);
+        shown.delete(stored.id);
+      }
+      for (const id of shown.keys()) tellOf(person, event('gone', { id }));
     },
     clock(face) {
       tell(listeners, event('clock', face));
@@ -50,6 +63,10 @@ export function openLive(): Live {
   };
 }
 
+export function toPosted({ id, round, kind, at, message }: StoredMessage): Posted {
+  return { id, round, kind, at: at.toISOString(), message };
+}
+
 /** Resolves, which ends the stream, when the page goes away or the server closes. */
 async function listen(listeners: Set<Listener>, person: string, stream: SSEStreamingApi) {
   await new Promise<void>((end) => {
@@ -61,7 +78,7 @@ async function listen(listeners: Set<Listener>, person: string, stream: SSEStrea
   for (const listener of listeners) if (listener.stream === stream) listeners.delete(listener);
 }
 
-function event(name: string, data: Posted | ClockFace): string {
+function event(name: string, data: Posted | Gone | ClockFace): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 

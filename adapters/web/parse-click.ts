@@ -1,26 +1,32 @@
 /** From a request's body to a click that is complete and of known shape, or what is wrong with it, by field. */
 import { z } from 'zod';
+import { ACTIONS, FORMS } from '../../src/org/roles.ts';
 import { limits } from './limits.ts';
 import type { Click } from './wire.ts';
 
 const id = z.string().min(1).max(limits.id);
 const from = { person: id, round: id };
+const about = z.string().max(limits.id);
 const values = z.array(z.string().max(limits.text)).max(limits.values);
 
 const reply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), ...from, question: id, value: id }),
   z.strictObject({
     kind: z.literal('submit'),
-    ...from,
+    person: id,
+    form: z.enum(FORMS),
+    about,
     fields: z
       .record(id, values)
       .refine((fields) => Object.keys(fields).length <= limits.fields, 'too many fields'),
   }),
   z.strictObject({
     kind: z.literal('action'),
-    ...from,
-    action: z.enum(['form', 'skip', 'privacy']),
+    person: id,
+    action: z.enum(ACTIONS),
+    about,
   }),
+  z.strictObject({ kind: z.literal('home'), person: id }),
   z.strictObject({
     kind: z.literal('command'),
     person: id,
@@ -36,7 +42,9 @@ export function parseClick(body: string): Click | { readonly error: string } {
   if (!parsed.success) return { error: parsed.error.issues.map(inWords).join('; ') };
   const { reply, message } = parsed.data;
   if (message === undefined) return { reply };
-  if (reply.kind === 'command') return { error: 'message: words typed belong to no message' };
+  if (reply.kind === 'command' || reply.kind === 'home') {
+    return { error: 'message: only a click belongs to one' };
+  }
   return { reply, message };
 }
 

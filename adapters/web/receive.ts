@@ -1,11 +1,11 @@
 /** What the page asks and sends, translated at the boundary: routes under /api. */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Response as Reaction, Reply } from '../../src/message/reply.ts';
+import { aboutOf, type Response as Reaction, type Reply } from '../../src/message/reply.ts';
 import type { Inbox } from '../../src/ports/inbox.ts';
-import { toPosted } from './chat.ts';
+import type { StoredMessage } from '../../src/ports/store.ts';
 import { limits } from './limits.ts';
-import type { Live } from './live.ts';
+import { type Live, toPosted } from './live.ts';
 import type { WebOptions } from './options.ts';
 import { parseClick } from './parse-click.ts';
 import type { About, Click, ClockFace } from './wire.ts';
@@ -55,16 +55,38 @@ async function receive(c: Context, options: WebOptions, live: Live, inbox: Inbox
     options.failed?.('a reply could not be stored', error);
     return c.json({ error: 'Nothing was stored. Please try again.' }, 503);
   }
-  if (target !== undefined && reaction.replace !== undefined) {
+  if (reaction.replace !== undefined) {
     // What the reply confirms is durable by now: a page that can't be updated must not be told otherwise.
     try {
-      await options.messages.replace(target.id, reaction.replace);
-      live.posted(target.person, toPosted({ ...target, message: reaction.replace }));
+      await replace(options, live, target ?? (await questionOf(options, click.reply)), reaction);
     } catch (error) {
       options.failed?.('a message could not be replaced', error);
     }
   }
   return c.json(reaction);
+}
+
+async function replace(
+  { messages }: WebOptions,
+  live: Live,
+  target: StoredMessage | undefined,
+  { replace: message }: Reaction,
+): Promise<void> {
+  if (target === undefined || message === undefined) return;
+  await messages.replace(target.id, message);
+  live.posted({ ...target, message });
+}
+
+/** Whoever answers from elsewhere, such as their home page, finds their newest question of the round answered. */
+async function questionOf({ messages }: WebOptions, reply: Reply) {
+  const answers =
+    reply.kind === 'answer' ||
+    (reply.kind === 'submit' && reply.form === 'answers') ||
+    (reply.kind === 'action' && reply.action === 'skip');
+  if (!answers) return undefined;
+  const round = roundOf(reply);
+  const all = await messages.of(reply.person);
+  return all.findLast((stored) => stored.round === round && stored.kind === 'question');
 }
 
 async function clicked({ messages }: WebOptions, { reply, message }: Click) {
@@ -74,8 +96,9 @@ async function clicked({ messages }: WebOptions, { reply, message }: Click) {
   return stored.person === reply.person && stored.round === roundOf(reply) ? stored : 'foreign';
 }
 
+/** What a message's buttons are about is its round, or a part of it: `round/unit`. */
 function roundOf(reply: Reply): string | undefined {
-  return reply.kind === 'command' ? undefined : reply.round;
+  return aboutOf(reply)?.split('/')[0];
 }
 
 /** One skip at a time: a second click while the clock moves would skip two steps. */

@@ -1,22 +1,18 @@
-/** Shows what other processes have sent: looks for it, as no message of theirs comes past here. */
-import type { MessageStore } from '../../src/ports/store.ts';
-import { toPosted } from './chat.ts';
+/** Shows what other processes have sent, changed and removed: looks for it, as nothing of theirs comes past here. */
+import type { MessageStore, StoredMessage } from '../../src/ports/store.ts';
 import type { Live } from './live.ts';
 
 /** Looks every so many seconds at the conversations that somebody has open; returns what ends it. */
 export function watch(messages: MessageStore, live: Live, seconds: number): () => void {
-  const shown = new Map<string, string>();
+  let shown = new Map<string, readonly StoredMessage[]>();
   const look = async () => {
-    const listening = live.listening();
-    for (const person of listening) {
-      for (const stored of await messages.of(person)) {
-        const now = JSON.stringify(stored.message);
-        if (shown.get(stored.id) === now) continue;
-        shown.set(stored.id, now);
-        live.posted(person, toPosted(stored));
-      }
+    const seen = new Map<string, readonly StoredMessage[]>();
+    for (const person of live.listening()) {
+      const now = await messages.of(person);
+      live.changed(person, shown.get(person) ?? [], now);
+      seen.set(person, now);
     }
-    if (listening.size === 0) shown.clear();
+    shown = seen;
   };
   // A store that is away is looked at again next time.
   const timer = setInterval(() => void look().catch(() => undefined), seconds * 1000);

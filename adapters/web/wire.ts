@@ -24,6 +24,11 @@ export interface Posted {
   readonly message: Message;
 }
 
+/** A message that is no more, such as a reminder of a round that has closed. */
+export interface Gone {
+  readonly id: string;
+}
+
 export type Step = 'opens' | 'closes' | 'messages';
 
 /** The program's clock as ISO 8601 instants; `next` only where it may be moved on. */

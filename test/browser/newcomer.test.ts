@@ -60,6 +60,8 @@ describe.skipIf(executablePath === undefined)(name, () => {
       .getByText('You count in Acoustics, which has 11 members.', { exact: false })
       .waitFor();
     await page.getByText('Marit Solberg reads the digest of Acoustics.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('is skipped to the close, and the manager reads what the team said', async () => {

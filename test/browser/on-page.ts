@@ -9,7 +9,8 @@ import { type Web, web } from '../../adapters/web/connect.ts';
 import type { WebClock } from '../../adapters/web/options.ts';
 import type { Reply } from '../../src/message/reply.ts';
 import { fakeInbox, memoryMessages } from '../web/doubles.ts';
-import { fixtures, reaction, residents } from '../web/fixtures.ts';
+import { fixtures, residents } from '../web/fixtures.ts';
+import { reaction } from '../web/reactions.ts';
 
 export const executablePath = [
   process.env.CHROMIUM,
@@ -38,7 +39,8 @@ export interface Stage {
   received: Reply[];
   /** Errors on the page; a test that provokes some empties it. */
   faults: string[];
-  open(hash?: string, look?: BrowserContextOptions): Promise<void>;
+  /** Waits for a message, unless something else is shown than messages. */
+  open(hash?: string, look?: BrowserContextOptions, messages?: boolean): Promise<void>;
   /** Serves on the port that the page knows, from the messages that it knows. */
   serve(port: number): Promise<void>;
   accessible(): Promise<void>;
@@ -58,7 +60,7 @@ function stage(): Stage {
   let messages = memoryMessages();
   const self = {
     faults: [] as string[],
-    async open(hash = '', look: BrowserContextOptions = {}) {
+    async open(hash = '', look: BrowserContextOptions = {}, expected = true) {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...look });
       self.page = await context.newPage();
       self.page.on('request', (request) => {
@@ -69,7 +71,7 @@ function stage(): Stage {
         if (line.type() === 'error') self.faults.push(line.text());
       });
       await self.page.goto(`${self.url}/${hash}`);
-      await self.page.locator('.message').first().waitFor();
+      if (expected) await self.page.locator('.message').first().waitFor();
     },
     async serve(port: number) {
       const inbox = fakeInbox(reaction);

@@ -41,7 +41,8 @@ onPage('the page', (stage) => {
     expect(stage.received.at(-1)).toEqual({
       kind: 'submit',
       person: 'anna',
-      round: 'pulse-13',
+      form: 'answers',
+      about: 'pulse-13',
       fields: { 'growth-1': ['2'], recommend: ['10'], comment: [''], 'comment:reader': ['hr'] },
     });
     await expect.poll(() => stage.page.locator(':focus').textContent()).toBe('Answer the rest');
@@ -86,15 +87,15 @@ onPage('the page', (stage) => {
 
   test('what only one person sees is said so, can be dismissed, and is gone after a reload', async () => {
     await stage.open();
-    await stage.page.getByRole('button', { name: 'Privacy', exact: true }).click();
-    await stage.page.getByText('What is promised to you').waitFor();
+    await stage.page.getByRole('button', { name: 'Help', exact: true }).click();
+    await stage.page.getByText('Type help or privacy.').waitFor();
     await stage.page.getByPlaceholder('Type help').fill('pause 2');
     await stage.page.keyboard.press('Enter');
     await stage.page.getByText('pause 2').waitFor();
     await stage.shoot('whisper');
     await stage.accessible();
     expect(stage.received).toEqual([
-      { kind: 'command', person: 'anna', text: 'privacy' },
+      { kind: 'command', person: 'anna', text: 'help' },
       { kind: 'command', person: 'anna', text: 'pause 2' },
     ]);
     await stage.page.getByRole('button', { name: 'Dismiss' }).first().click();

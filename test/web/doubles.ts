@@ -23,9 +23,12 @@ export function memoryMessages(first: readonly StoredMessage[] = []): MessageSto
       return [...all.values()].map(({ at }) => at).toSorted((a, b) => Number(b) - Number(a))[0];
     },
     async settle(round, closed) {
-      for (const stored of all.values()) {
+      const seen = new Set<string>();
+      for (const stored of [...all.values()]) {
         if (stored.round !== round || stored.kind !== 'question') continue;
-        all.set(stored.id, { ...stored, message: closed(stored.person) });
+        if (seen.has(stored.person)) all.delete(stored.id);
+        else all.set(stored.id, { ...stored, message: closed(stored.person) });
+        seen.add(stored.person);
       }
     },
   };

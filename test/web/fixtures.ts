@@ -1,7 +1,6 @@
 /** A small company, messages of every kind of block, and what its inbox answers. */
 import type { Resident } from '../../adapters/web/wire.ts';
 import type { Form, Message } from '../../src/message/message.ts';
-import type { Reply, Response } from '../../src/message/reply.ts';
 import type { StoredMessage } from '../../src/ports/store.ts';
 
 const legend = ['unfavourable', 'neutral', 'favourable'] as const;
@@ -53,7 +52,7 @@ export const question: Message = {
     },
     {
       kind: 'actions',
-      round,
+      about: round,
       actions: [
         { action: 'form', label: 'Answer all three' },
         { action: 'skip', label: 'Not this week' },
@@ -84,7 +83,7 @@ export const sealed: Message = {
     { kind: 'text', text: 'Thank you. Two more questions, if you have half a minute.' },
     {
       kind: 'actions',
-      round,
+      about: round,
       actions: [
         { action: 'form', label: 'Answer the rest' },
         { action: 'privacy', label: 'How is this anonymous?' },
@@ -98,8 +97,9 @@ export const closed: Message = {
   blocks: [{ kind: 'text', text: 'This round is closed. Thank you for the time you took.' }],
 };
 
-const form: Form = {
-  round,
+export const form: Form = {
+  name: 'answers',
+  about: round,
   title: 'This week, three questions',
   intro: 'Sealed until Friday 17:00. What you leave empty stays as it is.',
   fields: [
@@ -138,6 +138,7 @@ const form: Form = {
       name: 'comment',
       label: 'Anything you would like to say?',
       hint: 'Your style of writing can be recognised. Names are removed before anybody reads it.',
+      lines: 'many',
       limit: 400,
       readers: {
         label: 'Who may read it',
@@ -150,18 +151,6 @@ const form: Form = {
   ],
   submit: 'Seal my answers',
   cancel: 'Cancel',
-};
-
-const privacy: Message = {
-  summary: 'How this is anonymous for you',
-  blocks: [
-    { kind: 'heading', text: 'What is promised to you' },
-    {
-      kind: 'text',
-      text: 'Your unit, Instruments, has 6 people. Nothing is shown about fewer than 5 answers.',
-    },
-    { kind: 'note', text: 'Mara Lindqvist reads the digest of Instruments; HR reads the whole.' },
-  ],
 };
 
 export const digest: Message = {
@@ -226,6 +215,15 @@ export const digest: Message = {
     { kind: 'quote', text: 'The new test bench saves me an hour a day. More of that, please.' },
     { kind: 'quote', text: 'I would like to hear why the roadmap changed before I read it.' },
     { kind: 'note', text: 'Firmware had too few answers for a figure of its own.' },
+    {
+      kind: 'actions',
+      about: 'pulse-13/instruments',
+      actions: [
+        { action: 'will-do', label: 'We will do this', look: 'main' },
+        { action: 'not-now', label: 'Not now' },
+      ],
+    },
+    { kind: 'actions', about: 'pulse-13/1', actions: [{ action: 'details', label: 'Details' }] },
   ],
 };
 
@@ -237,26 +235,10 @@ export function fixtures(): StoredMessage[] {
     return { id, person, round, kind, at: at(when), message };
   };
   return [
-    of('anna', 'a-1', '2026-11-10T09:00:00Z', closed),
+    { ...of('anna', 'a-1', '2026-11-10T09:00:00Z', closed), round: 'pulse-12' },
     of('anna', 'a-2', '2026-11-17T08:00:00Z', question),
     of('anna', 'a-3', '2026-11-17T09:00:00Z', recommend),
     of('mara', 'm-1', '2026-11-16T08:00:00Z', digest),
     of('ravi', 'r-1', '2026-11-17T08:00:00Z', question),
   ];
-}
-
-/** Answers as Soundings would, as far as the page can tell. */
-export function reaction(reply: Reply): Response {
-  switch (reply.kind) {
-    case 'answer':
-      return { replace: sealed };
-    case 'submit':
-      return (reply.fields.comment?.[0] ?? '').includes('fault')
-        ? { faults: { comment: 'Please leave the word out.', keeps: 'Choose at most three.' } }
-        : { replace: sealed };
-    case 'action':
-      return reply.action === 'form' ? { form } : { say: privacy };
-    case 'command':
-      return { say: privacy };
-  }
 }

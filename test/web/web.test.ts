@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Inbox } from '../../src/ports/inbox.ts';
 import { fakeInbox, memoryMessages } from './doubles.ts';
-import { closed, fixtures, question, sealed } from './fixtures.ts';
+import { closed, digest, fixtures, question, sealed } from './fixtures.ts';
 import { answer, build, post, start, until } from './serve.ts';
+
+const submit = { kind: 'submit', form: 'answers', person: 'anna', about: 'r', fields: {} };
 
 describe('what it accepts', () => {
   test.each([
@@ -15,9 +17,21 @@ describe('what it accepts', () => {
     [{ reply: { ...answer, person: '' } }, 'reply.person:'],
     [{ reply: { ...answer, kind: 'action', action: 'burn' } }, 'reply.action:'],
     [
-      { reply: { kind: 'submit', person: 'anna', round: 'r', fields: { a: 'b' } } },
+      {
+        reply: { kind: 'submit', form: 'answers', person: 'anna', about: 'r', fields: { a: 'b' } },
+      },
       'reply.fields.a:',
     ],
+    [{ reply: { ...submit, form: 'payroll' } }, 'reply.form:'],
+    [{ reply: { ...submit, form: undefined } }, 'reply.form:'],
+    [{ reply: { ...submit, about: 'x'.repeat(201) } }, 'reply.about:'],
+    [{ reply: { ...submit, fields: { '': [] } } }, 'reply.fields'],
+    [{ reply: { ...submit, fields: { units: Array(1001).fill('u') } } }, 'reply.fields.units:'],
+    [{ reply: { ...submit, round: 'pulse-13' } }, 'round'],
+    [{ reply: { kind: 'action', person: 'anna', action: 'skip' } }, 'reply.about:'],
+    [{ reply: { kind: 'action', person: 'anna', about: '' } }, 'reply.action:'],
+    [{ reply: { kind: 'home' } }, 'reply.person:'],
+    [{ reply: { kind: 'home', person: 'anna' }, message: 'a-2' }, 'message:'],
     [{ reply: { kind: 'command', person: 'anna', text: ' ' } }, 'reply.text:'],
     [{ reply: answer, message: 7 }, 'message:'],
   ])('a body that is wrong names its field: %j', async (body, field) => {
@@ -32,13 +46,13 @@ describe('what it accepts', () => {
   test('the error never repeats what was sent', async () => {
     const { url } = await start();
     const fields = { comment: { text: 'canary' } };
-    const reply = { kind: 'submit', person: 'anna', round: 'r', fields };
+    const reply = { kind: 'submit', form: 'answers', person: 'anna', about: 'r', fields };
     expect(await (await post(`${url}/api/reply`, { reply })).text()).not.toContain('canary');
   });
 
   test('a body over the limit is refused', async () => {
     const { url } = await start();
-    const body = { reply: { ...answer, value: 'x'.repeat(70_000) } };
+    const body = { reply: { ...answer, value: 'x'.repeat(300_000) } };
     expect((await post(`${url}/api/reply`, body)).status).toBe(413);
   });
 
@@ -64,7 +78,58 @@ describe('what it accepts', () => {
   });
 });
 
+describe('what else it accepts', () => {
+  test.each([
+    { kind: 'home', person: 'anna' },
+    { kind: 'action', person: 'grace', action: 'campaign-new', about: '' },
+    {
+      kind: 'submit',
+      person: 'grace',
+      form: 'campaign',
+      about: '',
+      fields: {
+        units: Array.from({ length: 900 }, (_, index) => `unit-of-a-large-company-${index}`),
+      },
+    },
+  ] as const)('hands on $kind, which belongs to no message', async (reply) => {
+    const inbox = fakeInbox(() => ({ home: sealed, page: closed }));
+    const { url } = await start({}, inbox);
+    const response = await post(`${url}/api/reply`, { reply });
+    expect(await response.json()).toEqual({ home: sealed, page: closed });
+    expect(inbox.received).toEqual([reply]);
+  });
+
+  test("a button of a digest is about a part of its message's round", async () => {
+    const messages = memoryMessages(fixtures());
+    const { url } = await start(
+      { messages },
+      fakeInbox(() => ({ replace: sealed })),
+    );
+    const reply = { kind: 'action', person: 'mara', action: 'will-do' };
+    const status = async (about: string) =>
+      (await post(`${url}/api/reply`, { reply: { ...reply, about }, message: 'm-1' })).status;
+    expect(await status('pulse-12/instruments')).toBe(403);
+    expect(await status('')).toBe(403);
+    expect((await messages.get('m-1'))?.message).not.toEqual(sealed);
+    expect(await status('pulse-13/instruments')).toBe(200);
+    expect((await messages.get('m-1'))?.message).toEqual(sealed);
+  });
+});
+
 describe('what becomes of a reply', () => {
+  test('an answer given elsewhere than in its message shows in the newest question of the round', async () => {
+    const messages = memoryMessages(fixtures());
+    const inbox = fakeInbox(() => ({ replace: sealed }));
+    const { url } = await start({ messages }, inbox);
+    const read = async (id: string) => (await messages.get(id))?.message;
+    await post(`${url}/api/reply`, { reply: { ...submit, about: 'pulse-13' } });
+    expect(await read('a-3')).toEqual(sealed);
+    expect(await read('a-2')).toEqual(question);
+    const decision = { kind: 'action', person: 'mara', action: 'will-do', about: 'pulse-13/x' };
+    await post(`${url}/api/reply`, { reply: decision });
+    expect(await read('m-1')).toEqual(digest);
+  });
+
   test('the message is replaced in the store, in the response and on every open page', async () => {
     const messages = memoryMessages(fixtures());
     const { url } = await start(

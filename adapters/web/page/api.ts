@@ -1,6 +1,6 @@
 /** The page's only way to the server: four reads, two sends, one stream. */
 import type { Response as Reaction } from '../../../src/message/reply.ts';
-import type { About, Click, ClockFace, Posted, Resident } from '../wire.ts';
+import type { About, Click, ClockFace, Gone, Posted, Resident } from '../wire.ts';
 
 /** What came back, or a sentence about why nothing did. */
 export type Answer<T> = { readonly value: T } | { readonly error: string };
@@ -29,6 +29,7 @@ export function skipAhead(): Promise<Answer<ClockFace>> {
 
 export interface Following {
   posted(posted: Posted): void;
+  gone(gone: Gone): void;
   clock(face: ClockFace): void;
   /** The stream is there, for the first time or again: fetch what may have been missed. */
   open(): void;
@@ -44,6 +45,7 @@ export function follow(person: string, on: Following): () => void {
     source = new EventSource(`/api/people/${encodeURIComponent(person)}/events`);
     source.addEventListener('open', () => on.open());
     source.addEventListener('posted', (event) => on.posted(JSON.parse(event.data)));
+    source.addEventListener('gone', (event) => on.gone(JSON.parse(event.data)));
     source.addEventListener('clock', (event) => on.clock(JSON.parse(event.data)));
     source.addEventListener('error', () => {
       on.lost();

@@ -9,8 +9,8 @@ export type Tap = Reply extends infer R ? (R extends Reply ? Omit<R, 'person'> :
 
 export type OnTap = (tap: Tap, button: HTMLButtonElement) => void;
 
-export function renderBlocks(message: Message, tap: OnTap): HTMLElement[] {
-  return message.blocks.map((block) => renderBlock(block, tap));
+export function renderBlocks({ blocks }: Pick<Message, 'blocks'>, tap: OnTap): HTMLElement[] {
+  return blocks.map((block) => renderBlock(block, tap));
 }
 
 function renderBlock(block: Block, tap: OnTap): HTMLElement {
@@ -46,9 +46,11 @@ function renderScale(scale: Scale, tap: OnTap): HTMLElement {
   return h('div', { class: 'scale', role: 'group', 'aria-labelledby': text.id }, text, row);
 }
 
-function renderActions({ round, actions }: Actions, tap: OnTap): HTMLElement {
-  const buttons = actions.map(({ action, label }) =>
-    button('action', label, (clicked) => tap({ kind: 'action', round, action }, clicked)),
+function renderActions({ about, actions }: Actions, tap: OnTap): HTMLElement {
+  const buttons = actions.map(({ action, label, look }) =>
+    button(`action ${look ?? ''}`.trim(), label, (clicked) =>
+      tap({ kind: 'action', about, action }, clicked),
+    ),
   );
   return h('div', { class: 'actions' }, ...buttons);
 }

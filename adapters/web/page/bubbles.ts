@@ -2,21 +2,14 @@
 import type { Message } from '../../../src/message/message.ts';
 import type { Posted, Resident } from '../wire.ts';
 import { avatar, soundingsAvatar } from './avatar.ts';
-import { renderBlocks, type Tap } from './blocks.ts';
+import { type OnTap, renderBlocks } from './blocks.ts';
 import { h } from './element.ts';
 import { timeOfDay } from './time.ts';
 
-/** Where a tap came from: the id of a message, or the bubble that is kept nowhere. */
-export type Origin = { readonly message: string } | { readonly bubble: HTMLElement };
-
-export type OnTapped = (tap: Tap, origin: Origin, button: HTMLButtonElement) => void;
-
-export function messageOf(posted: Posted, reader: Resident, tapped: OnTapped): HTMLElement {
+export function messageOf(posted: Posted, reader: Resident, tap: OnTap): HTMLElement {
   const time = h('time', { datetime: posted.at }, timeOfDay(new Date(posted.at), reader.timezone));
   const by = h('p', { class: 'by' }, h('strong', {}, 'Soundings'), ' ', time);
-  const blocks = renderBlocks(posted.message, (tap, button) =>
-    tapped(tap, { message: posted.id }, button),
-  );
+  const blocks = renderBlocks(posted.message, tap);
   const card = h('div', { class: 'card', lang: reader.locale }, ...blocks);
   const label = `Soundings, ${time.textContent}: ${posted.message.summary}`;
   return h(
@@ -28,12 +21,11 @@ export function messageOf(posted: Posted, reader: Resident, tapped: OnTapped): H
 }
 
 /** A message that is kept nowhere. */
-export function whisperOf(message: Message, reader: Resident, tapped: OnTapped): HTMLElement {
+export function whisperOf(message: Message, reader: Resident, tap: OnTap): HTMLElement {
   const only = h('p', { class: 'by' }, 'Only you see this. It is kept nowhere.');
   const close = h('button', { type: 'button', class: 'dismiss', 'aria-label': 'Dismiss' }, '×');
-  const card = h('div', { class: 'card', lang: reader.locale });
+  const card = h('div', { class: 'card', lang: reader.locale }, ...renderBlocks(message, tap));
   const bubble = h('div', { class: 'whisper', tabindex: '-1' }, only, close, card);
-  card.append(...renderBlocks(message, (tap, button) => tapped(tap, { bubble }, button)));
   close.addEventListener('click', () => {
     bubble.closest<HTMLElement>('[role="log"]')?.focus();
     bubble.remove();

@@ -1,29 +1,23 @@
 /** The conversation with one person: messages in order, replaced in place, and what only they see. */
-import type { Message } from '../../../src/message/message.ts';
 import type { Posted, Resident } from '../wire.ts';
-import {
-  dayLine,
-  failure,
-  messageOf,
-  nothingYet,
-  type OnTapped,
-  type Origin,
-  ownWords,
-  whisperOf,
-} from './bubbles.ts';
+import { dayLine, messageOf, nothingYet, ownWords } from './bubbles.ts';
+import { append, isNearEnd, remove, reveal, revealLast, silently, swap } from './log.ts';
+import type { OnTapped, Origin, Place } from './place.ts';
 import { dateInWords } from './time.ts';
+import { placeIn } from './whispers.ts';
 
-export interface Conversation {
+export interface Conversation extends Place {
+  /** Where words are typed. */
+  readonly origin: Origin;
   /** Starts anew with somebody, for whom `show` brings the messages. */
   clear(reader: Resident): void;
   show(posted: readonly Posted[]): void;
   /** Adds what is new and redraws what has changed. */
   update(posted: Posted): void;
-  /** A message that is kept nowhere, at the end or in the place of an earlier one. */
-  say(message: Message, place?: HTMLElement): void;
-  fault(sentence: string): void;
-  /** Puts the cursor where a tap came from, if what had it is gone. */
-  focus(origin: Origin): void;
+  /** Takes away a message that is no more. */
+  drop(id: string): void;
+  /** Shows the newest, after the conversation was hidden. */
+  reveal(): void;
   /** The visitor's own words, which nobody stores. */
   echo(words: string): void;
 }
@@ -37,9 +31,15 @@ export function conversation(log: HTMLElement, first: Resident, tapped: OnTapped
   const drawn = new Map<string, Drawn>();
   let reader = first;
   let day = '';
+  const whispering = { reader: () => reader, tapped };
+  const place = placeIn(log, () => undefined, whispering);
 
   function draw(posted: Posted): HTMLElement {
-    const element = messageOf(posted, reader, tapped);
+    const { id } = posted;
+    const place = placeIn(log, () => drawn.get(id)?.element, whispering);
+    const element = messageOf(posted, reader, (tap, button) =>
+      tapped(tap, { place, message: id }, button),
+    );
     drawn.set(posted.id, { json: JSON.stringify(posted), element });
     return element;
   }
@@ -52,6 +52,8 @@ export function conversation(log: HTMLElement, first: Resident, tapped: OnTapped
   }
 
   return {
+    ...place,
+    origin: { place },
     clear(next) {
       reader = next;
       day = '';
@@ -63,8 +65,7 @@ export function conversation(log: HTMLElement, first: Resident, tapped: OnTapped
         for (const each of posted) add(each);
         if (posted.length === 0) log.append(nothingYet());
       });
-      const last = log.lastElementChild;
-      if (last instanceof HTMLElement) reveal(log, last, 'instant');
+      revealLast(log);
     },
     update(posted) {
       const old = drawn.get(posted.id);
@@ -74,59 +75,15 @@ export function conversation(log: HTMLElement, first: Resident, tapped: OnTapped
       const element = add(posted);
       if (near) reveal(log, element);
     },
-    say(message, place) {
-      const bubble = whisperOf(message, reader, tapped);
-      if (place?.isConnected) swap(place, bubble);
-      else append(log, bubble);
-      reveal(log, bubble);
+    drop(id) {
+      const old = drawn.get(id);
+      if (old === undefined) return;
+      drawn.delete(id);
+      remove(old.element, log);
     },
-    fault(sentence) {
-      reveal(log, append(log, failure(sentence)));
-    },
-    focus(origin) {
-      if (document.activeElement !== document.body) return;
-      const place = 'bubble' in origin ? origin.bubble : drawn.get(origin.message)?.element;
-      if (place?.isConnected) focusIn(place);
-      else log.focus();
-    },
+    reveal: () => revealLast(log),
     echo(words) {
       reveal(log, append(log, ownWords(words, reader)));
     },
   };
-}
-
-function append(log: HTMLElement, element: HTMLElement): HTMLElement {
-  log.querySelector('.empty')?.remove();
-  log.append(element);
-  return element;
-}
-
-/** A history is not news: only what comes after it is read aloud. */
-function silently(log: HTMLElement, change: () => void): void {
-  log.setAttribute('aria-live', 'off');
-  change();
-  requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
-}
-
-/** Whoever had the cursor in the old message finds it in the new one. */
-function swap(old: HTMLElement, next: HTMLElement): void {
-  const focused = old.contains(document.activeElement);
-  old.replaceWith(next);
-  if (focused) focusIn(next);
-}
-
-function focusIn(element: HTMLElement): void {
-  const first = element.querySelector<HTMLElement>('button:not(.dismiss)') ?? element;
-  first.focus({ preventScroll: true });
-}
-
-/** Whoever reads further up is not torn away by what arrives. */
-function isNearEnd(log: HTMLElement): boolean {
-  return log.scrollHeight - log.scrollTop - log.clientHeight < 300;
-}
-
-/** A message longer than the pane is shown from its beginning. */
-function reveal(log: HTMLElement, element: HTMLElement, behavior: ScrollBehavior = 'auto'): void {
-  const long = element.offsetHeight > log.clientHeight - 48;
-  element.scrollIntoView({ block: long ? 'start' : 'end', behavior });
 }

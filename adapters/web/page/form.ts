@@ -1,13 +1,15 @@
-/** A form in a dialog. It opens empty: what was sealed before can't be read, not even to fill it in. */
+/** A form in a dialog, with what the form says is in force; what was sealed before can't be read, not even for this. */
 import type { Form } from '../../../src/message/message.ts';
+import type { DrawnField } from './drawn-field.ts';
 import { h } from './element.ts';
-import { type DrawnField, drawField } from './fields.ts';
+import { drawField } from './fields.ts';
 
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
 /** What became of a submission: `faults` by field keep the dialog open, so does an `error` of the whole. */
 export type Verdict =
-  | { readonly done: true }
+  /** What follows once the dialog is closed. */
+  | { readonly done: () => void }
   | { readonly faults: Readonly<Record<string, string>> }
   | { readonly error: string };
 
@@ -39,8 +41,10 @@ export function openForm(
     body.ariaBusy = 'true';
     const verdict = await submit(collect(fields));
     body.ariaBusy = 'false';
-    if ('done' in verdict) dialog.close();
-    else if ('faults' in verdict) point(fields, verdict.faults, error);
+    if ('done' in verdict) {
+      dialog.close();
+      verdict.done();
+    } else if ('faults' in verdict) point(fields, verdict.faults, error);
     else error.textContent = verdict.error;
   }
 

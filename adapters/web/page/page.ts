@@ -2,16 +2,19 @@
 import type { About, Resident, Step } from '../wire.ts';
 import { getAbout, getPeople } from './api.ts';
 import { avatar } from './avatar.ts';
-import type { OnTapped } from './bubbles.ts';
 import { type Clock, clock } from './clock.ts';
 import { compose } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { frame, h } from './element.ts';
 import { managerOf, showHint } from './hint.ts';
-import { addressOf, duties, personAt, type Switcher, switcher } from './people.ts';
+import { home } from './home.ts';
+import { pages } from './pages.ts';
+import { addressOf, duties, personAt, type Switcher, switcher, viewAt } from './people.ts';
+import type { OnTapped } from './place.ts';
 import { reading } from './reading.ts';
 import { reply, type Screen } from './replies.ts';
 import { languageOf, placeOf } from './time.ts';
+import { views } from './views.ts';
 
 const halfMinute = 30_000;
 
@@ -32,16 +35,61 @@ async function start(): Promise<void> {
 
 function run(about: About, people: readonly Resident[], first: Resident): void {
   let employee = first;
+  const time = clock(frame('clock'), (step) => afterSkip(step, employee, people));
+  const { screen, turnTo, look } = stage(first, time);
+  const tabs = views((view) => {
+    location.hash = addressOf(screen.reader().id, view);
+  });
+  const list = switcher(frame('people'), people);
+  let shown = '';
+
+  function turn(): void {
+    const asked = personAt(location.hash);
+    const person = people.find(({ id }) => id === asked) ?? first;
+    tabs.show(viewAt(location.hash));
+    if (person.id !== shown) {
+      shown = person.id;
+      if (person.leads.length === 0 && !person.hr) employee = person;
+      present(person, list);
+      time.zone(person.timezone);
+      turnTo(person);
+    }
+    if (tabs.shown() === 'messages') screen.talk.reveal();
+    else look();
+  }
+
+  compose(frame('composer'), frame('chips'), (words) => {
+    screen.talk.echo(words);
+    void reply(screen, { kind: 'command', text: words }, screen.talk.origin);
+  });
+  frame('skip-link').addEventListener('click', (event) => {
+    // The address names the person who is shown; a jump must not change it.
+    event.preventDefault();
+    tabs.focus();
+  });
+  time.show(about.clock);
+  setInterval(() => void (document.hidden || refresh(time)), halfMinute);
+  window.addEventListener('hashchange', turn);
+  turn();
+}
+
+/** The parts that show a person and answer their taps, joined. */
+function stage(first: Resident, time: Clock) {
   const tapped: OnTapped = (tap, origin, button) => {
     const card = button.closest('.card');
     if (card === null || card.ariaBusy === 'true') return;
     card.ariaBusy = 'true';
     void reply(screen, tap, origin).finally(() => card.removeAttribute('aria-busy'));
   };
-  const time = clock(frame('clock'), (step) => afterSkip(step, employee, people));
   const talk = conversation(frame('log'), first, tapped);
+  const front = home(frame('home'), first, tapped);
+  const look = lookers(() => reply(screen, { kind: 'home' }, front.origin));
   const read = reading(first, talk, {
-    clock: time.show,
+    clock(face) {
+      time.show(face);
+      look();
+    },
+    changed: look,
     connected() {
       frame('lost').textContent = '';
       void refresh(time);
@@ -50,26 +98,31 @@ function run(about: About, people: readonly Resident[], first: Resident): void {
       frame('lost').textContent = 'The connection is lost. Trying again ...';
     },
   });
-  const screen: Screen = { talk, reader: read.reader, posted: read.posted };
-  const list = switcher(frame('people'), people);
-
-  function turn(): void {
-    const asked = personAt(location.hash);
-    const person = people.find(({ id }) => id === asked) ?? first;
-    if (person.leads.length === 0 && !person.hr) employee = person;
-    present(person, list);
-    time.zone(person.timezone);
+  const { reader, posted } = read;
+  const screen: Screen = { talk, home: front, pages: pages(tapped), reader, posted };
+  const turnTo = (person: Resident) => {
+    // What was open was for somebody else.
+    for (const dialog of document.querySelectorAll('dialog')) dialog.close();
+    front.clear(person);
     read.turnTo(person);
-  }
+  };
+  return { screen, turnTo, look };
+}
 
-  compose(frame('composer'), frame('chips'), (words) => {
-    talk.echo(words);
-    void reply(screen, { kind: 'command', text: words });
-  });
-  time.show(about.clock);
-  setInterval(() => void (document.hidden || refresh(time)), halfMinute);
-  window.addEventListener('hashchange', turn);
-  turn();
+/** Fetches the home page while it is what is shown: one at a time, and once more if something happened meanwhile. */
+function lookers(fetchHome: () => Promise<void>): () => void {
+  let busy = false;
+  let again = false;
+  return function look(): void {
+    if (frame('home').hidden) return;
+    again = busy;
+    if (busy) return;
+    busy = true;
+    void fetchHome().finally(() => {
+      busy = false;
+      if (again) look();
+    });
+  };
 }
 
 function afterSkip(step: Step, employee: Resident, people: readonly Resident[]): void {
@@ -78,7 +131,7 @@ function afterSkip(step: Step, employee: Resident, people: readonly Resident[]):
   if (step !== 'closes' || manager === undefined) return;
   showHint(frame('hint'), manager, () => {
     location.hash = addressOf(manager.id);
-    frame('log').focus();
+    frame('tab-messages').focus();
   });
 }
 
@@ -93,11 +146,6 @@ function introduce({ organisation, demonstration }: About, people: number): void
   line.hidden = !demonstration;
   line.textContent = `${organisation} is invented. So are its ${people} people; their answers are simulated.`;
   frame('log').tabIndex = 0;
-  frame('skip-link').addEventListener('click', (event) => {
-    // The address names the person who is shown; a jump must not change it.
-    event.preventDefault();
-    frame('log').focus();
-  });
 }
 
 function present(person: Resident, list: Switcher): void {

@@ -2,6 +2,8 @@
 import type { Resident } from '../wire.ts';
 import { avatar } from './avatar.ts';
 import { h } from './element.ts';
+import type { View } from './views.ts';
+import { hasWords } from './words.ts';
 
 export interface Switcher {
   /** Marks who is being shown. */
@@ -72,17 +74,22 @@ function setCovered(covered: boolean): void {
   for (const part of document.querySelectorAll<HTMLElement>('.top, main')) part.inert = covered;
 }
 
-export function addressOf(person: string): string {
-  return `#/${encodeURIComponent(person)}`;
+/** `#/anna` shows her messages, `#/anna/home` her home page. */
+export function addressOf(person: string, view: View = 'messages'): string {
+  return `#/${encodeURIComponent(person)}${view === 'home' ? '/home' : ''}`;
 }
 
 export function personAt(hash: string): string {
-  const match = /^#\/(.+)$/.exec(hash);
+  const match = /^#\/([^/]+)/.exec(hash);
   try {
     return decodeURIComponent(match?.[1] ?? '');
   } catch {
     return '';
   }
+}
+
+export function viewAt(hash: string): View {
+  return /^#\/[^/]+\/home$/.test(hash) ? 'home' : 'messages';
 }
 
 /** `leads Instruments, HR`; empty for most. */
@@ -91,20 +98,9 @@ export function duties(person: Resident): string {
   return [...leads, ...(person.hr ? ['HR'] : [])].join(' · ');
 }
 
-/** Letters that carry no accent to be taken off, as most keyboards type them. */
-const letters: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ß: 'ss' };
-
-/** Every word typed is somewhere in the name, the unit or the duties, whatever the case and the accents. */
+/** Every word typed is somewhere in the name, the unit or the duties. */
 function matches(person: Resident, words: string): boolean {
-  const all = plain(`${person.name} ${person.unit} ${duties(person)}`);
-  return plain(words)
-    .split(/\s+/)
-    .every((word) => all.includes(word));
-}
-
-function plain(text: string): string {
-  const bare = text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/[ıłøđß]/g, (letter) => letters[letter] ?? letter);
+  return hasWords(`${person.name} ${person.unit} ${duties(person)}`, words);
 }
 
 function counted(matching: number, all: number): string {

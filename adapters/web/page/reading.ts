@@ -12,6 +12,8 @@ export interface Reading {
 
 export interface News {
   clock(face: ClockFace): void;
+  /** Something has happened to the reader's messages, or may have. */
+  changed(): void;
   connected(): void;
   lost(): void;
 }
@@ -27,10 +29,19 @@ export function reading(first: Resident, talk: Conversation, news: News): Readin
     if (shown) talk.update(posted);
   }
 
+  function forget(id: string): void {
+    known.delete(id);
+    talk.drop(id);
+  }
+
   /** Fetched at once and at every connection: nothing falls between the two, and a break leaves no gap. */
   async function fetchAll(person: Resident): Promise<void> {
+    // What arrives while the answer is on its way is not missing from it for being gone.
+    const before = [...known.keys()];
     const answer = await getMessages(person.id);
     if (person !== reader || 'error' in answer) return;
+    const there = new Set(answer.value.map(({ id }) => id));
+    for (const id of before) if (!there.has(id)) forget(id);
     if (!shown) talk.show(answer.value);
     shown = true;
     answer.value.forEach(learn);
@@ -47,7 +58,14 @@ export function reading(first: Resident, talk: Conversation, news: News): Readin
       talk.clear(person);
       void fetchAll(person);
       unfollow = follow(person.id, {
-        posted: learn,
+        posted(posted) {
+          learn(posted);
+          news.changed();
+        },
+        gone({ id }) {
+          forget(id);
+          news.changed();
+        },
         clock: news.clock,
         lost: news.lost,
         open() {

@@ -1,56 +1,90 @@
 /** From a tap to the screen: sends it, and does with the answer what the response asks for. */
-import type { Form } from '../../../src/message/message.ts';
+import type { Form, Message } from '../../../src/message/message.ts';
 import type { Response as Reaction } from '../../../src/message/reply.ts';
 import type { Posted, Resident } from '../wire.ts';
 import { type Answer, sendClick } from './api.ts';
 import type { Tap } from './blocks.ts';
-import type { Origin } from './bubbles.ts';
 import type { Conversation } from './conversation.ts';
 import { type Fields, openForm, type Verdict } from './form.ts';
+import type { Home } from './home.ts';
+import type { Pages } from './pages.ts';
+import type { Origin } from './place.ts';
 
 /** What a reply needs of the page. */
 export interface Screen {
   readonly talk: Conversation;
+  readonly home: Home;
+  readonly pages: Pages;
   /** Who is shown now; an answer that comes after a switch is not shown to somebody else. */
   reader(): Resident;
   /** A message of the reader by its id. */
   posted(id: string): Posted | undefined;
 }
 
-export async function reply(screen: Screen, tap: Tap, origin?: Origin): Promise<void> {
-  const reader = screen.reader();
-  const answer = await send(tap, reader, origin);
-  if (screen.reader().id !== reader.id) return;
-  if ('error' in answer) screen.talk.fault(answer.error);
-  else react(screen, answer.value, reader, origin);
+/** A tap on its way: whose it is, and which message its answer may replace. */
+interface Sent {
+  readonly tap: Tap;
+  readonly reader: Resident;
+  readonly origin: Origin;
+  readonly message: Posted | undefined;
 }
 
-async function send(tap: Tap, reader: Resident, origin?: Origin): Promise<Answer<Reaction>> {
-  const message = origin && 'message' in origin ? { message: origin.message } : {};
-  return sendClick({ reply: { ...tap, person: reader.id }, ...message });
+export async function reply(screen: Screen, tap: Tap, origin: Origin): Promise<void> {
+  const sent = prepare(screen, tap, origin);
+  const answer = await send(sent);
+  if (screen.reader().id !== sent.reader.id) return;
+  if ('error' in answer) origin.place.fault(answer.error);
+  else react(screen, answer.value, sent);
 }
 
-function react(screen: Screen, reaction: Reaction, reader: Resident, origin?: Origin): void {
-  const { replace, say, form } = reaction;
-  if (replace !== undefined && origin !== undefined) {
-    const posted = 'message' in origin ? screen.posted(origin.message) : undefined;
-    if (posted !== undefined) screen.talk.update({ ...posted, message: replace });
-    else if ('bubble' in origin) screen.talk.say(replace, origin.bubble);
+function prepare(screen: Screen, tap: Tap, origin: Origin): Sent {
+  const posted = origin.message === undefined ? undefined : screen.posted(origin.message);
+  const message = posted?.round === roundOf(tap) ? posted : undefined;
+  return { tap, reader: screen.reader(), origin, message };
+}
+
+/** What is about something else than the message's round, such as one's settings, does not change the message. */
+function roundOf(tap: Tap): string | undefined {
+  if (tap.kind === 'answer') return tap.round;
+  return 'about' in tap ? tap.about.split('/')[0] : undefined;
+}
+
+async function send({ tap, reader, message }: Sent): Promise<Answer<Reaction>> {
+  const target = message === undefined ? {} : { message: message.id };
+  return sendClick({ reply: { ...tap, person: reader.id }, ...target });
+}
+
+function react(screen: Screen, reaction: Reaction, sent: Sent): void {
+  const { replace, say, page, home, form } = reaction;
+  const { reader, origin } = sent;
+  if (home !== undefined) screen.home.show(home);
+  if (replace !== undefined) put(screen, replace, sent, say ?? page ?? form);
+  if (say !== undefined) origin.place.say(say);
+  if (page !== undefined) screen.pages.show(page, reader.locale, origin);
+  if (form !== undefined) showForm(screen, form, sent);
+}
+
+/** In the conversation if a message of it was meant; the dialog that led there is left, unless it has `more` to say. */
+function put(screen: Screen, replace: Message, sent: Sent, more: object | undefined): void {
+  const { message, origin } = sent;
+  if (message === undefined) {
+    (origin.place.swap ?? origin.place.say)(replace);
+    return;
   }
-  if (say !== undefined) screen.talk.say(say);
-  if (form !== undefined) show(screen, form, reader, origin);
+  screen.talk.update({ ...message, message: replace });
+  if (more === undefined) screen.pages.leave(origin);
 }
 
-function show(screen: Screen, form: Form, reader: Resident, origin?: Origin): void {
+function showForm(screen: Screen, form: Form, { origin, reader }: Sent): void {
   const submit = async (fields: Fields): Promise<Verdict> => {
-    const answer = await send({ kind: 'submit', round: form.round, fields }, reader, origin);
+    const tap = { kind: 'submit', form: form.name, about: form.about, fields } as const;
+    const sent = { ...prepare(screen, tap, origin), reader };
+    const answer = await send(sent);
     if ('error' in answer) return answer;
     const { faults } = answer.value;
     if (faults !== undefined && Object.keys(faults).length > 0) return { faults };
-    if (screen.reader().id === reader.id) react(screen, answer.value, reader, origin);
-    return { done: true };
+    const here = () => screen.reader().id === reader.id;
+    return { done: () => here() && react(screen, answer.value, sent) };
   };
-  openForm(form, reader.locale, submit, () => {
-    if (origin !== undefined) screen.talk.focus(origin);
-  });
+  openForm(form, reader.locale, submit, origin.place.focus);
 }
