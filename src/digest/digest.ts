@@ -18,6 +18,27 @@ export interface UnitDigest {
   readonly statements: readonly Statement[];
   readonly participation?: Participation;
   readonly comments: readonly string[];
+  /** One thing to do; absent where the unit has no figure of its own about a driver in stock. */
+  readonly suggestion?: Suggestion;
+  /** What became of the last one. */
+  readonly earlier?: Decided;
+}
+
+export interface Suggestion {
+  /** The weakest one, as far as its published figures say. */
+  readonly driver: string;
+  /** Id of the stock action. */
+  readonly action: string;
+}
+
+export type Choice = 'will-do' | 'not-now';
+
+/** What a reader of the unit's digest decided on what was suggested in `round`. */
+export interface Decided {
+  readonly action: string;
+  readonly choice: Choice;
+  readonly round: string;
+  readonly since: string;
 }
 
 /** What is said about one question. */

@@ -6,7 +6,10 @@ import type { Figures } from './figures.ts';
 
 type About = Pick<LedgerEntry, 'at' | 'round' | 'reader' | 'unit'>;
 
-/** One entry for each thing that `digest` says. */
+/**
+ * One entry for each thing that `digest` says. What it suggests has none: that follows from the statements above it, which
+ * have theirs, and from what readers decided, which is no answer. It tells nothing that they don't.
+ */
 export function entriesOf(
   { round, reader, units }: Digest,
   figures: readonly Figures[],

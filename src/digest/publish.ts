@@ -10,10 +10,11 @@ import { compose, type Earlier, type MembersChanged } from './compose.ts';
 import type { Digest, UnitDigest } from './digest.ts';
 import { entriesOf } from './entries.ts';
 import { figuresOf } from './figures.ts';
+import { suggest } from './suggest.ts';
 
 /** False if the round is not burned, or was published already. */
 export async function publish(
-  store: Pick<Store, 'rounds' | 'results' | 'org'>,
+  store: Pick<Store, 'rounds' | 'results' | 'org' | 'decisions'>,
   programme: Pick<Programme, 'hr'>,
   id: string,
   now: Date,
@@ -22,7 +23,8 @@ export async function publish(
   const result = await store.results.result(id);
   if (round?.state !== 'burned' || !result) return false;
   const figures = figuresOf(round, result.pools);
-  const earlier = await earlierFigures(store, round);
+  const before = await roundsBefore(store, round);
+  const earlier = await earlierFigures(store, round, before);
   const people = new Map((await store.org.load()).people.map((person) => [person.id, person]));
   const changed = membersChanged(store, round);
   const digests: Digest[] = [];
@@ -31,7 +33,8 @@ export async function publish(
     for (const unit of units) {
       const facts = await compose(unit, figures, earlier, round.floor, changed);
       const hr = programme.hr.includes(reader);
-      told.push({ ...facts, comments: commentsFor(unit, result, hr) });
+      const action = await suggest(store, { round, before, earlier, reader, now }, facts);
+      told.push({ ...facts, comments: commentsFor(unit, result, hr), ...action });
     }
     const uncounted = programme.hr.includes(reader) && { uncounted: result.uncounted };
     digests.push({ round: id, reader, units: told, ...uncounted });
@@ -58,16 +61,22 @@ function readersOf(round: Round, hr: readonly string[], people: ReadonlyMap<stri
 /** How many rounds back an earlier asking of a question is looked for: over a year of weeks. */
 const LOOK_BACK = 60;
 
+/** The published rounds of the campaign before this one, newest first. */
+async function roundsBefore({ rounds }: Pick<Store, 'rounds'>, { campaign, opensAt }: Round) {
+  const published = await rounds.list({ campaign, states: ['published'], limit: LOOK_BACK });
+  return published.filter((past) => past.opensAt < opensAt);
+}
+
 /** For each question, the last published round of the campaign that asked it, word for word. */
-async function earlierFigures(store: Pick<Store, 'rounds' | 'results'>, round: Round) {
-  const before = await store.rounds.list({
-    campaign: round.campaign,
-    states: ['published'],
-    limit: LOOK_BACK,
-  });
+async function earlierFigures(
+  store: Pick<Store, 'results'>,
+  round: Round,
+  before: readonly Round[],
+) {
   const earlier = new Map<string, Earlier>();
-  for (const past of before.filter(({ opensAt }) => opensAt < round.opensAt)) {
-    const again = round.questions.filter(
+  const scored = round.questions.filter(({ kind }) => kind !== 'free-text');
+  for (const past of before) {
+    const again = scored.filter(
       (question) =>
         !earlier.has(question.id) &&
         past.questions.some((each) => JSON.stringify(each) === JSON.stringify(question)),
@@ -78,7 +87,7 @@ async function earlierFigures(store: Pick<Store, 'rounds' | 'results'>, round: R
       const { id, opensAt } = past;
       earlier.set(figures.question.id, { round: id, opensAt, figures });
     }
-    if (earlier.size === round.questions.length) break;
+    if (earlier.size === scored.length) break;
   }
   return earlier;
 }

@@ -99,7 +99,8 @@ function twoLines(text: string, note: string): Message {
 export function formOf(round: Asked, copy: Copy): Form {
   const { asking } = copy;
   return {
-    round: round.id,
+    name: 'answers',
+    about: round.id,
     title: asking.formTitle,
     intro: asking.formIntro(until(round, copy)),
     fields: round.questions.map((question) => field(question, copy)),
@@ -129,7 +130,7 @@ function actions(
   buttons: readonly (readonly [action: ActionName, label: string])[],
 ): Actions {
   const labelled = buttons.map(([action, label]) => ({ action, label }));
-  return { kind: 'actions', round: round.id, actions: labelled };
+  return { kind: 'actions', about: round.id, actions: labelled };
 }
 
 function field(question: Question, copy: Copy): Field {
@@ -141,6 +142,7 @@ function field(question: Question, copy: Copy): Field {
       ...asked,
       hint: asking.commentHint,
       limit: TEXT_LIMIT,
+      lines: 'many',
       readers: {
         label: asking.readers,
         options: [

@@ -78,8 +78,12 @@ function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): str
 
 /** At the limits a share is only "or more", "or fewer": nothing finer is said there. */
 function percent(share: number, low: number, high: number, { digest }: Copy): string {
-  if (share <= low) return digest.orLess(`${low} %`);
-  return share >= high ? digest.orMore(`${high} %`) : `${share} %`;
+  if (share <= low) return digest.orLess(percentOf(low));
+  return share >= high ? digest.orMore(percentOf(high)) : percentOf(share);
+}
+
+export function percentOf(share: number): string {
+  return `${share} %`;
 }
 
 /** A mean of 1-5, which is kept within 1.5-4.5. */

@@ -1,7 +1,7 @@
 /** The few words that the bot understands, in every language at once. */
 import { isDate } from '../org/check-org.ts';
 
-type Plain = 'help' | 'now' | 'skip' | 'stop' | 'resume' | 'privacy';
+type Plain = 'help' | 'now' | 'skip' | 'stop' | 'resume' | 'privacy' | 'home' | 'admin';
 
 export type Command =
   | { [Name in Plain]: { readonly name: Name } }[Plain]
@@ -32,6 +32,8 @@ const WORDS: Readonly<Record<Command['name'], readonly string[]>> = {
     'confidentialite',
     'privacidad',
   ],
+  home: ['home', 'übersicht', 'accueil', 'inicio'],
+  admin: ['admin', 'hr', 'rh', 'verwaltung'],
   pause: ['pause', 'pausa'],
   language: ['language', 'sprache', 'langue', 'idioma'],
   hour: ['hour', 'uhrzeit', 'heure', 'hora'],
@@ -63,9 +65,15 @@ export function parseCommand(text: string): Command | undefined {
 }
 
 /** Asked within working hours only: from 7:00 to 19:59. */
-function timeOf(argument: string): string | undefined {
-  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:h](\d{2})?)?$/.exec(argument) ?? [];
-  const fits = hour !== '' && Number(hour) >= 7 && Number(hour) < 20 && Number(minute) < 60;
+export function timeOf(argument: string): string | undefined {
+  const time = clockTime(argument);
+  return time !== undefined && time >= '07:00' && time < '20:00' ? time : undefined;
+}
+
+/** `9`, `9:30` or `9h30` as `HH:MM`; undefined where it is no time of the day. */
+export function clockTime(text: string): string | undefined {
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:h](\d{2})?)?$/.exec(text) ?? [];
+  const fits = hour !== '' && Number(hour) < 24 && Number(minute) < 60;
   return fits ? `${hour.padStart(2, '0')}:${minute}` : undefined;
 }
 

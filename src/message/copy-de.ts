@@ -1,10 +1,14 @@
 /** German. */
 import type { Copy } from './copy.ts';
+import { germanAdmin } from './copy-admin-de.ts';
+import { germanHome } from './copy-home-de.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const german: Copy = {
   language: 'de',
+  ...germanHome,
+  ...germanAdmin,
   asking: {
     greeting: (name, questions, until) =>
       `Hallo ${name}. Diese Woche ${count(questions, 'kurze Frage', 'kurze Fragen')}, offen bis ${until}.`,
@@ -52,6 +56,30 @@ export const german: Copy = {
     nothingGiven: 'Es war nichts ausgefüllt, also wurde nichts versiegelt.',
     unknownCommand:
       'Ich verstehe nur wenige Wörter; was du geschrieben hast, wurde nicht gespeichert und gilt nicht als Antwort. Mit „hilfe“ siehst du sie.',
+    notAllowed: 'Das darfst du hier nicht. Es wurde nichts geändert.',
+  },
+  chat: {
+    stranger:
+      'Ich kenne dich hier nicht, darum gibt es für dich nichts zu beantworten. Wenn du gefragt werden solltest, sag bitte denen Bescheid, die Soundings betreiben.',
+    tooSlow: 'Das hat zu lange gedauert, darum wurde nichts geöffnet. Bitte klicke noch einmal.',
+    noWindow:
+      'Das öffnet ein Fenster, und das geht nur nach einem Klick. Bitte tippe /soundings und dieselben Wörter.',
+    notStored:
+      'Das konnte nicht gespeichert werden, es hat sich also nichts geändert. Bitte versuche es in einer Minute noch einmal.',
+    sealing:
+      'Wird versiegelt. Das dauert etwas länger als sonst; du kannst dieses Fenster schließen.',
+    done: 'Erledigt.',
+    close: 'Schließen',
+    onlyAlone:
+      'Ich spreche immer nur mit einer Person. Bitte schreib mir in einem eigenen Chat; von hier wurde nichts übernommen.',
+    notUnderstood: 'Diese Schaltfläche kenne ich nicht mehr. Nichts wurde gespeichert.',
+    greetingTitle: 'Hallo, hier ist Soundings',
+    greetingWhy: (organisation) =>
+      `${organisation} hat mich hier eingerichtet, um ab und zu ein paar kurze Fragen zur Arbeit zu stellen. Du bekommst diese Nachricht, weil du dort arbeitest.`,
+    greetingAnswers:
+      'Jede Antwort wird sofort versiegelt und nur zusammen mit anderen gezählt. Was gezeigt wird, nennt niemanden, und niemand erfährt, ob du geantwortet hast.',
+    greetingStop:
+      'Du musst nicht antworten. Tippe „stopp“, und du wirst nicht mehr gefragt, „pause“ für ein paar Wochen Ruhe oder „hilfe“ für alles, was du tippen kannst.',
   },
   command: {
     helpTitle: 'Was du schreiben kannst',
@@ -151,5 +179,31 @@ export const german: Copy = {
         : `${count(ballots, 'Antwort lag', 'Antworten lagen')} in keiner ausreichend großen Gruppe und ${ballots === 1 ? 'wurde' : 'wurden'} ungezählt verbrannt.`,
     footnote: (floor) =>
       `Zahlen brauchen mindestens ${floor} Antworten und sind gerundet, damit niemand darin zu finden ist.`,
+    against: {
+      higher: (above) => `Höher als in ${above}.`,
+      alike: (above) => `Etwa wie in ${above}.`,
+      lower: (above) => `Niedriger als in ${above}.`,
+    },
+    suggestion: (driver, action) => `Ein Vorschlag (${driver}): ${action}`,
+    suggestionKeep: (driver, action) =>
+      `Bei allem Gefragten ist das Bild gut. Ein Vorschlag, damit es so bleibt (${driver}): ${action}`,
+    willDo: 'Das machen wir',
+    notNow: 'Jetzt nicht',
+    changeMind: 'Doch anders entscheiden',
+    willDoThis: (action) =>
+      `Entschieden, das wird gemacht: ${action} Der nächste Bericht kommt darauf zurück.`,
+    notNowThis: (action) => `Also jetzt nicht: ${action}`,
+    decided: (date, action) => `Am ${date} beschlossen: ${action}`,
+    putOff: (date, action) => `Am ${date} zurückgestellt: ${action}`,
+    today: (driver, level) => `Heute ist das Bild ${level} (${driver}).`,
+    details: 'Alle Einzelheiten',
+    detailsOf: (unit) => `Alles, was über ${unit} gesagt wird`,
+    nextPage: (page, pages) => `Weiter (Seite ${page} von ${pages})`,
+    moreQuestions: (n) => `In den Einzelheiten: ${count(n, 'weitere Frage', 'weitere Fragen')}.`,
+    moreUnits: (n) => `In den Einzelheiten: ${count(n, 'weitere Einheit', 'weitere Einheiten')}.`,
+    allComments: (n) => `Alle ${n} Kommentare stehen in den Einzelheiten.`,
+    benchmark: (people, percent, source) => `${people}: ${percent} günstig (${source}).`,
+    earlierFigures: (list) => `Früher berichtet: ${list}.`,
+    noDigest: 'Einen solchen Bericht gibt es hier nicht mehr. Es wurde nichts geändert.',
   },
 };

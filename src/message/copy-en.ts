@@ -1,10 +1,14 @@
 /** English. */
 import type { Copy } from './copy.ts';
+import { englishAdmin } from './copy-admin-en.ts';
+import { englishHome } from './copy-home-en.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const english: Copy = {
   language: 'en',
+  ...englishHome,
+  ...englishAdmin,
   asking: {
     greeting: (name, questions, until) =>
       `Hello ${name}. ${count(questions, 'short question', 'short questions')} this week, open until ${until}.`,
@@ -49,6 +53,28 @@ export const english: Copy = {
     nothingGiven: 'Nothing was filled in, so nothing was sealed.',
     unknownCommand:
       'I only understand a few words; what you typed was not stored and is not taken for an answer. Type “help” to see them.',
+    notAllowed: 'This is not yours to do. Nothing was changed.',
+  },
+  chat: {
+    stranger:
+      'I do not know you here, so there is nothing for you to answer. If you should be asked, please tell the people who run Soundings.',
+    tooSlow: 'That took too long, so nothing was opened. Please click again.',
+    noWindow:
+      'This opens a window, which is only possible after a click. Please type /soundings and the same words.',
+    notStored: 'This could not be stored, so nothing has changed. Please try again in a minute.',
+    sealing: 'Being sealed. This takes a moment longer than usual; you may close this window.',
+    done: 'Done.',
+    close: 'Close',
+    onlyAlone:
+      'I only talk with one person at a time. Please write to me in a chat of our own; nothing was taken from here.',
+    notUnderstood: 'I do not know this button any more. Nothing was stored.',
+    greetingTitle: 'Hello, this is Soundings',
+    greetingWhy: (organisation) =>
+      `${organisation} has put me here, to ask now and then a few short questions about work. You get this because you work there.`,
+    greetingAnswers:
+      'Each answer is sealed at once and only ever counted together with others. What is shown names nobody, and nobody is told whether you answered.',
+    greetingStop:
+      'You need not answer. Type “stop” and you are not asked again, “pause” for a few weeks’ rest, or “help” for all that you can type.',
   },
   command: {
     helpTitle: 'What you can type',
@@ -144,5 +170,31 @@ export const english: Copy = {
         : `${count(ballots, 'answer was', 'answers were')} in no group large enough, and burned uncounted.`,
     footnote: (floor) =>
       `Figures need at least ${floor} answers and are rounded, so that nobody can be found in them.`,
+    against: {
+      higher: (above) => `Higher than in ${above}.`,
+      alike: (above) => `Much as in ${above}.`,
+      lower: (above) => `Lower than in ${above}.`,
+    },
+    suggestion: (driver, action) => `One thing to do (${driver}): ${action}`,
+    suggestionKeep: (driver, action) =>
+      `All that was asked looks good. One thing to keep it so (${driver}): ${action}`,
+    willDo: 'We will do this',
+    notNow: 'Not now',
+    changeMind: 'Change my mind',
+    willDoThis: (action) =>
+      `Decided, you will do this: ${action} The next digest comes back to it.`,
+    notNowThis: (action) => `Not now, then: ${action}`,
+    decided: (date, action) => `Decided on ${date}: ${action}`,
+    putOff: (date, action) => `Put off on ${date}: ${action}`,
+    today: (driver, level) => `Today it looks ${level} (${driver}).`,
+    details: 'All the details',
+    detailsOf: (unit) => `All that is said about ${unit}`,
+    nextPage: (page, pages) => `Go on (page ${page} of ${pages})`,
+    moreQuestions: (n) => `The details hold ${count(n, 'more question', 'more questions')}.`,
+    moreUnits: (n) => `The details hold ${count(n, 'more unit', 'more units')}.`,
+    allComments: (n) => `All ${n} comments are in the details.`,
+    benchmark: (people, percent, source) => `${people}: ${percent} favourable (${source}).`,
+    earlierFigures: (list) => `Told before: ${list}.`,
+    noDigest: 'There is no such digest of yours any more. Nothing was changed.',
   },
 };

@@ -1,10 +1,14 @@
 /** Spanish. */
 import type { Copy } from './copy.ts';
+import { spanishAdmin } from './copy-admin-es.ts';
+import { spanishHome } from './copy-home-es.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const spanish: Copy = {
   language: 'es',
+  ...spanishHome,
+  ...spanishAdmin,
   asking: {
     greeting: (name, questions, until) =>
       `Hola, ${name}. Esta semana hay ${count(questions, 'pregunta breve, abierta', 'preguntas breves, abiertas')} hasta el ${until}.`,
@@ -52,6 +56,29 @@ export const spanish: Copy = {
     nothingGiven: 'No había nada rellenado, así que no se ha sellado nada.',
     unknownCommand:
       'Solo entiendo unas pocas palabras; lo que has escrito no se ha guardado y no cuenta como respuesta. Escribe «ayuda» para verlas.',
+    notAllowed: 'No te corresponde hacer esto. No se ha cambiado nada.',
+  },
+  chat: {
+    stranger:
+      'No te conozco aquí, así que no hay nada que responder. Si deberían preguntarte, avisa a quienes gestionan Soundings.',
+    tooSlow: 'Ha tardado demasiado, así que no se ha abierto nada. Haz clic otra vez, por favor.',
+    noWindow:
+      'Esto abre una ventana, y eso solo es posible después de un clic. Escribe /soundings y las mismas palabras, por favor.',
+    notStored:
+      'No se ha podido guardar, así que nada ha cambiado. Inténtalo de nuevo dentro de un minuto, por favor.',
+    sealing: 'Se está sellando. Tarda un poco más de lo habitual; puedes cerrar esta ventana.',
+    done: 'Hecho.',
+    close: 'Cerrar',
+    onlyAlone:
+      'Solo hablo con una persona a la vez. Escríbeme en un chat propio, por favor; de aquí no se ha tomado nada.',
+    notUnderstood: 'Ya no conozco este botón. No se ha guardado nada.',
+    greetingTitle: 'Hola, soy Soundings',
+    greetingWhy: (organisation) =>
+      `${organisation} me ha puesto aquí para hacer de vez en cuando unas preguntas cortas sobre el trabajo. Recibes este mensaje porque trabajas allí.`,
+    greetingAnswers:
+      'Cada respuesta se sella al instante y solo se cuenta junto con otras. Lo que se muestra no nombra a nadie, y a nadie se le dice si respondiste.',
+    greetingStop:
+      'No tienes que responder. Escribe «stop» y no se te preguntará más, «pausa» para unas semanas de descanso, o «ayuda» para ver todo lo que puedes escribir.',
   },
   command: {
     helpTitle: 'Lo que puedes escribir',
@@ -154,5 +181,31 @@ export const spanish: Copy = {
         : `${count(ballots, 'respuesta no estaba', 'respuestas no estaban')} en ningún grupo lo bastante grande y se ${ballots === 1 ? 'quemó' : 'quemaron'} sin contar.`,
     footnote: (floor) =>
       `Las cifras necesitan al menos ${floor} respuestas y se redondean, para que no se pueda reconocer a nadie en ellas.`,
+    against: {
+      higher: (above) => `Más alto que en ${above}.`,
+      alike: (above) => `Más o menos como en ${above}.`,
+      lower: (above) => `Más bajo que en ${above}.`,
+    },
+    suggestion: (driver, action) => `Una propuesta (${driver}): ${action}`,
+    suggestionKeep: (driver, action) =>
+      `En todo lo que se preguntó, el resultado es bueno. Una propuesta para que siga así (${driver}): ${action}`,
+    willDo: 'Lo vamos a hacer',
+    notNow: 'Ahora no',
+    changeMind: 'Cambiar de opinión',
+    willDoThis: (action) => `Decidido, se hará: ${action} El próximo resumen volverá sobre ello.`,
+    notNowThis: (action) => `Entonces, ahora no: ${action}`,
+    decided: (date, action) => `Decidido el ${date}: ${action}`,
+    putOff: (date, action) => `Aplazado el ${date}: ${action}`,
+    today: (driver, level) => `Hoy el resultado es ${level} (${driver}).`,
+    details: 'Todos los detalles',
+    detailsOf: (unit) => `Todo lo que se dice de ${unit}`,
+    nextPage: (page, pages) => `Seguir (página ${page} de ${pages})`,
+    moreQuestions: (n) => `En los detalles: ${count(n, 'pregunta más', 'preguntas más')}.`,
+    moreUnits: (n) => `En los detalles: ${count(n, 'unidad más', 'unidades más')}.`,
+    allComments: (n) => `Los ${n} comentarios están todos en los detalles.`,
+    benchmark: (people, percent, source) =>
+      `${people}: ${percent} de respuestas favorables (${source}).`,
+    earlierFigures: (list) => `Ya comunicado: ${list}.`,
+    noDigest: 'Ese resumen no existe o ya no está aquí. No se ha cambiado nada.',
   },
 };

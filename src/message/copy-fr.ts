@@ -1,11 +1,15 @@
 /** French. No-break spaces stand before `: ; ? ! %` and inside « ». */
 import type { Copy } from './copy.ts';
+import { frenchAdmin } from './copy-admin-fr.ts';
+import { frenchHome } from './copy-home-fr.ts';
 
 /** Nought is singular in French. */
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
 
 export const french: Copy = {
   language: 'fr',
+  ...frenchHome,
+  ...frenchAdmin,
   asking: {
     greeting: (name, questions, until) =>
       `Bonjour ${name}. Cette semaine, ${count(questions, 'courte question, ouverte', 'courtes questions, ouvertes')} jusqu’à ${until}.`,
@@ -55,6 +59,31 @@ export const french: Copy = {
     nothingGiven: 'Rien n’était rempli, donc rien n’a été scellé.',
     unknownCommand:
       'Je ne comprends que quelques mots ; ce que tu as écrit n’a pas été enregistré et ne compte pas comme réponse. Écris « aide » pour les voir.',
+    notAllowed: 'Tu n’as pas le droit de faire cela. Rien n’a été modifié.',
+  },
+  chat: {
+    stranger:
+      'Je ne te connais pas ici, il n’y a donc rien à quoi répondre. Si on devait te poser des questions, préviens les personnes qui gèrent Soundings.',
+    tooSlow:
+      'Cela a pris trop de temps, rien ne s’est ouvert. Clique encore une fois, s’il te plaît.',
+    noWindow:
+      'Cela ouvre une fenêtre, ce qui n’est possible qu’après un clic. Tape /soundings suivi des mêmes mots, s’il te plaît.',
+    notStored:
+      'Cela n’a pas pu être enregistré, rien n’a donc changé. Réessaie dans une minute, s’il te plaît.',
+    sealing:
+      'Mise sous scellés en cours. Cela prend un peu plus de temps que d’habitude ; tu peux fermer cette fenêtre.',
+    done: 'C’est fait.',
+    close: 'Fermer',
+    onlyAlone:
+      'Je ne parle qu’avec une personne à la fois. Écris-moi dans une conversation à nous deux, s’il te plaît ; rien n’a été repris d’ici.',
+    notUnderstood: 'Je ne connais plus ce bouton. Rien n’a été enregistré.',
+    greetingTitle: 'Bonjour, ici Soundings',
+    greetingWhy: (organisation) =>
+      `${organisation} m’a installé ici pour poser de temps en temps quelques courtes questions sur le travail. Tu reçois ce message parce que tu y travailles.`,
+    greetingAnswers:
+      'Chaque réponse est scellée aussitôt et seulement comptée avec d’autres. Ce qui est montré ne nomme personne, et personne n’apprend si tu as répondu.',
+    greetingStop:
+      'Rien ne t’oblige à répondre. Tape « stop » et on ne te demandera plus rien, « pause » pour quelques semaines de repos, ou « aide » pour voir tout ce que tu peux taper.',
   },
   command: {
     helpTitle: 'Ce que tu peux écrire',
@@ -160,5 +189,32 @@ export const french: Copy = {
     },
     footnote: (floor) =>
       `Les chiffres demandent au moins ${floor} réponses et sont arrondis, pour qu’on ne puisse y retrouver personne.`,
+    against: {
+      higher: (above) => `Plus haut que dans l’unité ${above}.`,
+      alike: (above) => `À peu près comme dans l’unité ${above}.`,
+      lower: (above) => `Plus bas que dans l’unité ${above}.`,
+    },
+    suggestion: (driver, action) => `Une idée (${driver}) : ${action}`,
+    suggestionKeep: (driver, action) =>
+      `Pour tout ce qui a été demandé, le résultat est bon. Une idée pour que cela dure (${driver}) : ${action}`,
+    willDo: 'Nous allons le faire',
+    notNow: 'Pas maintenant',
+    changeMind: 'Changer d’avis',
+    willDoThis: (action) =>
+      `C’est décidé, ce sera fait : ${action} La prochaine synthèse y reviendra.`,
+    notNowThis: (action) => `Pas maintenant, donc : ${action}`,
+    decided: (date, action) => `Décidé le ${date} : ${action}`,
+    putOff: (date, action) => `Remis à plus tard le ${date} : ${action}`,
+    today: (driver, level) => `Aujourd’hui, le résultat est ${level} (${driver}).`,
+    details: 'Tous les détails',
+    detailsOf: (unit) => `Tout ce qui est dit de ${unit}`,
+    nextPage: (page, pages) => `Continuer (page ${page} sur ${pages})`,
+    moreQuestions: (n) => `Dans les détails : ${count(n, 'autre question', 'autres questions')}.`,
+    moreUnits: (n) => `Dans les détails : ${count(n, 'autre unité', 'autres unités')}.`,
+    allComments: (n) => `Les ${n} commentaires sont tous dans les détails.`,
+    benchmark: (people, percent, source) =>
+      `${people} : ${percent} de réponses favorables (${source}).`,
+    earlierFigures: (list) => `Chiffres déjà donnés : ${list}.`,
+    noDigest: 'Cette synthèse n’existe pas ou plus ici. Rien n’a été modifié.',
   },
 };

@@ -1,13 +1,23 @@
 /** What there are words for. The words stand in `copy-en.ts` and its siblings; `languages.ts` chooses. */
 import type { Band } from '../anonymity/figure.ts';
 import type { Participation } from '../anonymity/participation.ts';
+import type { AdminCopy, CampaignCopy, WithheldCopy } from './copy-admin.ts';
+import type { HomeCopy, PreviewCopy, SettingsCopy } from './copy-home.ts';
 
 /** Low is under 40 % favourable, good is 60 % and more. */
 export type Level = 'low' | 'mixed' | 'good';
+/** Of two figures, as far as what is shown of them tells them apart. */
+export type Standing = 'higher' | 'alike' | 'lower';
 
 /** Texts of one language. Arguments are ready to print: names, formatted dates, whole numbers. */
 export interface Copy {
   readonly language: string;
+  readonly home: HomeCopy;
+  readonly settings: SettingsCopy;
+  readonly preview: PreviewCopy;
+  readonly admin: AdminCopy;
+  readonly campaign: CampaignCopy;
+  readonly withheld: WithheldCopy;
   readonly asking: {
     greeting(name: string, questions: number, until: string): string;
     reminder(name: string, until: string): string;
@@ -45,6 +55,30 @@ export interface Copy {
     tooLong(bytes: number, limit: number): string;
     nothingGiven: string;
     unknownCommand: string;
+    notAllowed: string;
+  };
+  /** What a chat platform's own limits make necessary to say. */
+  readonly chat: {
+    /** To somebody who is in no people file. */
+    stranger: string;
+    /** A window could not be opened any more. */
+    tooSlow: string;
+    /** A window can't be opened in answer to typed words. */
+    noWindow: string;
+    notStored: string;
+    /** In a window, while the store is slow. */
+    sealing: string;
+    done: string;
+    close: string;
+    /** In a channel or group, where nobody is to answer. */
+    onlyAlone: string;
+    /** A message's button that says nothing we know. */
+    notUnderstood: string;
+    greetingTitle: string;
+    /** Why they get this, and who put it here. */
+    greetingWhy(organisation: string): string;
+    greetingAnswers: string;
+    greetingStop: string;
   };
   readonly command: {
     helpTitle: string;
@@ -105,5 +139,29 @@ export interface Copy {
     comments(unit: string): string;
     uncounted(ballots: number): string;
     footnote(floor: number): string;
+    /** How one's own figure stands to that of the unit above, where both are shown. */
+    against: Readonly<Record<Standing, (above: string) => string>>;
+    suggestion(driver: string, action: string): string;
+    /** The same where all that was asked looks good. */
+    suggestionKeep(driver: string, action: string): string;
+    willDo: string;
+    notNow: string;
+    changeMind: string;
+    /** Said to whoever has just decided. */
+    willDoThis(action: string): string;
+    notNowThis(action: string): string;
+    /** What became of the last one, and how its driver looks today. */
+    decided(date: string, action: string): string;
+    putOff(date: string, action: string): string;
+    today(driver: string, level: string): string;
+    details: string;
+    detailsOf(unit: string): string;
+    nextPage(page: number, pages: number): string;
+    moreQuestions(count: number): string;
+    moreUnits(count: number): string;
+    allComments(count: number): string;
+    benchmark(people: string, percent: string, source: string): string;
+    earlierFigures(list: string): string;
+    noDigest: string;
   };
 }

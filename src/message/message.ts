@@ -18,21 +18,51 @@ export interface Scale {
   readonly round: string;
   readonly question: string;
   readonly text: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly Option[];
 }
 
-/** Buttons that act on a round, never on an answer. */
+/** Buttons that do something, but never answer. */
 export interface Actions {
   readonly kind: 'actions';
-  readonly round: string;
-  readonly actions: readonly { readonly action: ActionName; readonly label: string }[];
+  /** What they act on: a round, a campaign, or a round and unit; empty where nothing needs naming. Never a person. */
+  readonly about: string;
+  readonly actions: readonly {
+    readonly action: ActionName;
+    readonly label: string;
+    /** `main` stands out; `grave` can't be taken back. */
+    readonly look?: 'main' | 'grave';
+  }[];
 }
 
-/**
- * `form` opens all questions of the round ("Answer the rest", "Change my answer"), `skip` is "Not this week",
- * `privacy` says how this is anonymous.
- */
-export type ActionName = 'form' | 'skip' | 'privacy';
+/** What buttons do; who may press which is said in `org/roles.ts`. */
+export type ActionName =
+  /** All questions of the round ("Answer the rest", "Change my answer"); "not this week"; how this is anonymous. */
+  | 'form'
+  | 'skip'
+  | 'privacy'
+  /** What people set for themselves, and what their manager will see of them. */
+  | 'settings'
+  | 'pause'
+  | 'resume'
+  | 'stop'
+  | 'preview'
+  /** A digest: all that it holds; "we will do this" and "not now" on the suggested action. */
+  | 'details'
+  | 'will-do'
+  | 'not-now'
+  /** HR: the panel, campaigns, rounds, what was withheld, people from where they are listed. */
+  | 'admin'
+  | 'campaign-new'
+  | 'campaign-edit'
+  | 'campaign-end'
+  | 'campaign-resume'
+  | 'round-open'
+  | 'round-close'
+  | 'round-close-sure'
+  | 'round-cancel'
+  | 'round-cancel-sure'
+  | 'withheld'
+  | 'import';
 
 /** A picture with the same numbers as text: rows of figures, drawn by whoever shows it. */
 export interface Chart {
@@ -69,9 +99,11 @@ export interface Message {
   readonly blocks: readonly Block[];
 }
 
-/** A modal or dialog. Fields never show earlier answers; a field left empty keeps what was sealed before. */
+/** A modal or dialog. */
 export interface Form {
-  readonly round: string;
+  readonly name: FormName;
+  /** What is filled in: a round or a campaign; empty for one that is to be made, or for one's own settings. */
+  readonly about: string;
   readonly title: string;
   readonly intro: string;
   readonly fields: readonly Field[];
@@ -79,25 +111,39 @@ export interface Form {
   readonly cancel: string;
 }
 
-export type Field =
+/**
+ * `answers` never shows earlier answers: a field left empty keeps what was sealed before. `settings` and `campaign` show
+ * what is in force.
+ */
+export type FormName = 'answers' | 'settings' | 'campaign';
+
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  /** A reason, an example, or what the ends of a long scale mean. */
+  readonly hint?: string;
+  /** Must be filled in; the faults of a submission say so too. */
+  readonly required?: true;
+} & (
   | {
       readonly kind: 'one' | 'several';
-      readonly name: string;
-      readonly label: string;
-      /** What the ends of a long scale mean, such as `0 = not at all likely, 10 = very likely`. */
-      readonly hint?: string;
-      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly options: readonly Option[];
+      /** Values chosen already. Never in a form of answers. */
+      readonly chosen?: readonly string[];
     }
   | {
       readonly kind: 'text';
-      readonly name: string;
-      readonly label: string;
-      readonly hint: string;
       /** In bytes of UTF-8. */
       readonly limit: number;
+      readonly lines: 'one' | 'many';
+      /** What stands there already. Never in a form of answers. */
+      readonly written?: string;
       /** Who may read it: a choice shown with the text, submitted as `{name}:reader`. */
-      readonly readers: {
-        readonly label: string;
-        readonly options: readonly { readonly value: string; readonly label: string }[];
-      };
-    };
+      readonly readers?: { readonly label: string; readonly options: readonly Option[] };
+    }
+);
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}

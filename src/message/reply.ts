@@ -1,5 +1,5 @@
 /** What people send back, translated by an adapter at its boundary, and what they see at once. */
-import type { ActionName, Form, Message } from './message.ts';
+import type { ActionName, Form, FormName, Message } from './message.ts';
 
 export type Reply =
   /** One tap on a scale. */
@@ -14,16 +14,19 @@ export type Reply =
   | {
       readonly kind: 'submit';
       readonly person: string;
-      readonly round: string;
+      readonly form: FormName;
+      readonly about: string;
       readonly fields: Readonly<Record<string, readonly string[]>>;
     }
   /** A button of an `actions` block. */
   | {
       readonly kind: 'action';
       readonly person: string;
-      readonly round: string;
       readonly action: ActionName;
+      readonly about: string;
     }
+  /** They look at their home page. */
+  | { readonly kind: 'home'; readonly person: string }
   /** Words typed to the bot, such as `help` or `pause 2`. Never stored, never taken for an answer. */
   | { readonly kind: 'command'; readonly person: string; readonly text: string };
 
@@ -31,9 +34,26 @@ export type Reply =
 export interface Response {
   /** Takes the place of the message that was clicked. */
   readonly replace?: Message;
-  /** Shown to this person now, kept nowhere. */
+  /** A sentence or two, shown to this person now, kept nowhere. */
   readonly say?: Message;
+  /** Longer things to read, in a window of their own: modal or dialog. Kept nowhere. */
+  readonly page?: Message;
+  /** What their home page now shows, where it has changed or was asked for. */
+  readonly home?: Message;
   readonly form?: Form;
   /** Field name to what is wrong with it; the form stays open. */
   readonly faults?: Readonly<Record<string, string>>;
+}
+
+/** The round, campaign or other thing that a reply is about; undefined for words typed and for the home page. */
+export function aboutOf(reply: Reply): string | undefined {
+  switch (reply.kind) {
+    case 'answer':
+      return reply.round;
+    case 'submit':
+    case 'action':
+      return reply.about;
+    default:
+      return undefined;
+  }
 }

@@ -22,6 +22,20 @@ export function helpMessage({ command }: Copy): Message {
   };
 }
 
+/** To somebody whom the app has just been installed for: why they get this, who put it here, and how to stop. */
+export function greetingMessage({ chat, asking }: Copy, organisation: string): Message {
+  return {
+    summary: chat.greetingTitle,
+    blocks: [
+      { kind: 'heading', text: chat.greetingTitle },
+      { kind: 'text', text: chat.greetingWhy(organisation) },
+      { kind: 'text', text: chat.greetingAnswers },
+      { kind: 'text', text: chat.greetingStop },
+      { kind: 'actions', about: '', actions: [{ action: 'privacy', label: asking.privacy }] },
+    ],
+  };
+}
+
 /** Why nothing was sealed. */
 export function refusalMessage(
   outcome: Exclude<CastOutcome, { sealed: true } | { refused: 'faulty' }>,

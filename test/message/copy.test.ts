@@ -55,7 +55,7 @@ function textsOf(copy: Copy): Map<string, Words> {
 
 function argumentsOf(path: string, text: Words): (string | number)[] {
   if (typeof text === 'string') return [];
-  return ARGUMENTS[path] ?? ['Alpha', 'Beta', 'Gamma'].slice(0, text.length);
+  return ARGUMENTS[path] ?? ['Alpha', 'Beta', 'Gamma', 'Delta'].slice(0, text.length);
 }
 
 function said(path: string, text: Words): string {

@@ -1,0 +1,137 @@
+/** German: HR's panel, the form of a campaign, what was withheld. */
+import type { Copy } from './copy.ts';
+
+const people = (n: number) => `${n} ${n === 1 ? 'Person' : 'Personen'}`;
+
+export const germanAdmin: Pick<Copy, 'admin' | 'campaign' | 'withheld'> = {
+  admin: {
+    title: 'Kampagnen und Runden',
+    campaigns: 'Kampagnen',
+    none: 'Es gibt noch keine Kampagne. Leg hier die erste an oder schreib sie in soundings.yaml.',
+    every: { week: 'jede Woche', 'two-weeks': 'alle zwei Wochen', month: 'einmal im Monat' },
+    cadence: (every, opens, closes) => `Fragt ${every}, von ${opens} bis ${closes}.`,
+    audience: (units, n) => `Fragt ${units}: ${people(n)}.`,
+    everybody: (n) => `Fragt alle: ${people(n)}.`,
+    next: (when) => `Nächste Öffnung: ${when}.`,
+    ended: 'Beendet: Es öffnen keine weiteren Runden.',
+    written: 'Steht in soundings.yaml und wird dort geändert.',
+    rounds: 'Offene Runden',
+    noRounds: 'Es ist keine Runde offen.',
+    round: (name, until) => `${name} ist bis ${until} offen.`,
+    people: (n) => `Dazu gehören ${people(n)}.`,
+    more: (count) => `Und ${count} weitere, die hier nicht stehen.`,
+    newCampaign: 'Neue Kampagne',
+    edit: 'Bearbeiten',
+    preview: 'Was sehen die Führungskräfte?',
+    end: 'Beenden',
+    resume: 'Wieder aufnehmen',
+    open: 'Jetzt eine Runde öffnen',
+    close: 'Jetzt schließen',
+    cancel: 'Absagen',
+    closeNow: 'Schließen und zählen',
+    cancelNow: 'Endgültig absagen',
+    keep: 'Offen lassen',
+    withheld: 'Was zurückgehalten wurde',
+    import: 'Personen neu einlesen',
+    back: 'Zurück zur Übersicht',
+    closeSure: (name, until) => `${name} jetzt schließen? Die Runde wäre bis ${until} offen.`,
+    closeNote:
+      'Was versiegelt ist, wird jetzt gezählt und verbrannt, und die Berichte gehen hinaus. Danach kann niemand mehr antworten. Das lässt sich nicht zurücknehmen.',
+    cancelSure: (name, until) => `${name} absagen? Die Runde wäre bis ${until} offen.`,
+    cancelNote:
+      'Nichts wird gezählt. Alles Versiegelte wird ungeöffnet vernichtet, und alle Gefragten erfahren es. Das lässt sich nicht zurücknehmen.',
+    opening: (name) =>
+      `Gleich öffnet eine Runde von ${name}. Jeder Mensch wird zu seiner eigenen Stunde gefragt.`,
+    closing: (name) => `${name} ist geschlossen und wird gezählt. Die Berichte folgen.`,
+    cancelling: (name) => `${name} wird abgesagt. Nichts wird gezählt.`,
+    hasEnded: (name) => `${name} ist beendet. Eine offene Runde läuft noch bis zu ihrem Schluss.`,
+    goesOn: (name) => `${name} geht weiter.`,
+    importing:
+      'Personen und Einheiten werden neu eingelesen. Stimmt etwas nicht damit, ändert sich nichts, und wer Soundings betreibt, findet den Grund im Protokoll.',
+    saved: (name) => `${name} ist gespeichert.`,
+    first: (when) => `Die nächste Runde öffnet am ${when}.`,
+    nextRounds: 'Schon offene Runden bleiben, wie sie sind.',
+    noSuchRound: 'Diese Runde gibt es nicht mehr. Es wurde nichts geändert.',
+    notOpen: (name) => `${name} ist nicht mehr offen. Es wurde nichts geändert.`,
+    noSuchCampaign: 'Diese Kampagne gibt es nicht. Es wurde nichts geändert.',
+    isWritten: (name) =>
+      `${name} steht in soundings.yaml. Wer Soundings betreibt, kann sie dort ändern.`,
+    isEnded: (name) => `${name} ist beendet. Nimm sie zuerst wieder auf.`,
+    noWindow: (name, when) =>
+      `${name} kann jetzt nicht öffnen. Die nächste Runde öffnet am ${when}.`,
+    alreadyOpen: (name, until) => `Eine Runde von ${name} ist schon offen, bis ${until}.`,
+    hadRound: (name, when) =>
+      `${name} hatte diese Runde schon, und jeder Zeitraum hat nur eine. Die nächste öffnet am ${when}.`,
+    nobody: (name) => `Zu ${name} gehört niemand, deshalb wurde nichts geöffnet.`,
+    noHour: (name, when) =>
+      `Es ist zu spät, um vor dem Ende von ${name} noch jemanden zu fragen. Die nächste Runde öffnet am ${when}.`,
+  },
+  campaign: {
+    newTitle: 'Neue Kampagne',
+    editTitle: 'Kampagne bearbeiten',
+    intro: 'Alles lässt sich später ändern. Niemand bekommt mehr als drei Fragen in einer Runde.',
+    editIntro: 'Änderungen gelten ab der nächsten Runde. Offene Runden bleiben, wie sie sind.',
+    name: 'Bezeichnung',
+    nameHint: 'Alle Gefragten lesen sie auf ihrer Seite.',
+    questions: 'Fragen',
+    questionsHint: 'Sie wechseln sich ab, sodass jedes Thema gleich oft drankommt.',
+    ready: 'Fertig zusammengestellt: eine Frage zu jedem Thema',
+    perRound: 'Fragen in einer Runde',
+    number: (n) => `${n} ${n === 1 ? 'Frage' : 'Fragen'}`,
+    comment: 'Auch ein Kommentar?',
+    withComment: 'Ja, ein freiwilliges Feld',
+    withoutComment: 'Keine Kommentare',
+    every: 'Wie oft',
+    opensDay: 'Öffnet am',
+    opensTime: 'Öffnet um',
+    closesDay: 'Schließt am',
+    closesTime: 'Schließt um',
+    timeHint: (zone) => `Zum Beispiel 09:00, in der Zeit von ${zone}.`,
+    askAt: 'Gefragt wird um',
+    askAtHint:
+      'Zum Beispiel 10:00, nach der Uhr jedes Menschen, wenn er keine andere Zeit gewählt hat.',
+    reminders: 'Erinnerungen',
+    reminderCount: (n) => (n === 0 ? 'Keine' : `Höchstens ${n}, nie nach einer Antwort`),
+    audience: 'Wer gefragt wird',
+    audienceHint: 'Einheiten mit allen darunter. Ohne Auswahl werden alle gefragt.',
+    someUnits: (shown) =>
+      `Das sind die ${shown} größten Einheiten. Ohne Auswahl werden alle gefragt.`,
+    unit: (name, n) => `${name}: ${people(n)}`,
+    gone: (id) => `${id}: steht nicht mehr in der Liste der Einheiten`,
+    floor: 'Mindestzahl der Antworten für eine Zahl',
+    floorHint: (least) => `${least} oder mehr. Mehr ist strenger.`,
+    starts: 'Erster Tag',
+    startsHint: 'Ein Tag wie 2026-12-21. An ihm oder danach öffnet die erste Runde.',
+    submit: 'Speichern',
+    nameMissing: 'Bitte gib eine Bezeichnung an.',
+    nameTooLong: (most) => `Bitte nimm höchstens ${most} Zeichen.`,
+    noQuestions: 'Bitte wähle mindestens eine Frage.',
+    notOffered: 'Bitte wähle aus dem, was angezeigt wird.',
+    badTime: 'Bitte schreib eine Uhrzeit wie 09:00.',
+    badAskAt: 'Bitte schreib eine Uhrzeit von 7:00 bis 19:59, zum Beispiel 10:00.',
+    tooFewPeople: (n, floor) =>
+      `Das sind nur ${n}, und für eine Zahl braucht es ${floor} Antworten. Bitte wähle mehr Einheiten.`,
+    badFloor: (least, most) => `Bitte nenne eine ganze Zahl von ${least} bis ${most}.`,
+    badDay: 'Bitte schreib einen Tag wie 2026-12-21.',
+    pastDay: 'Dieser Tag ist vorbei. Bitte nimm den heutigen oder einen späteren.',
+  },
+  withheld: {
+    title: 'Was zurückgehalten wurde und warum',
+    why: (floor) =>
+      `Unter ${floor} Antworten hat eine Einheit keine eigene Zahl: Ihre Antworten werden zusammen mit denen der Einheiten darüber gezählt. Niemand, auch nicht die Personalabteilung, kann sehen, wer geantwortet hat.`,
+    none: 'Es wurde noch keine Runde veröffentlicht.',
+    round: (name, date) => `${name}, Runde vom ${date}`,
+    elsewhere: (unit, drivers, above) =>
+      `${unit}: keine eigene Zahl zu ${drivers}. Gezeigt wird die von ${above}.`,
+    nowhere: (unit, drivers) => `${unit}: keine Zahl zu ${drivers}, auch nicht darüber.`,
+    allOwn: 'Jede Einheit, deren Bericht jemand liest, hat eigene Zahlen.',
+    comments: (units) =>
+      `Kommentare wurden freigegeben für ${units}. Alle anderen wanderten dorthin oder wurden ungelesen verbrannt.`,
+    noComments: 'Für keine Einheit wurden Kommentare freigegeben.',
+    commentsForHr:
+      'Kommentare für die Personalabteilung wurden für die Personalabteilung freigegeben.',
+    commentRule: (answers, commenters) =>
+      `Kommentare brauchen ${answers} Antworten und ${commenters} Menschen, die einen geschrieben haben. Was auch ganz oben keinen Platz fand, wurde ungelesen verbrannt.`,
+    more: (count) => `Und ${count} weitere Einheiten.`,
+  },
+};
