@@ -77,10 +77,10 @@ export function closeNow(config: Config, id: string, tell: Tell): Promise<void> 
 export function cancelNow(config: Config, id: string, tell: Tell): Promise<void> {
   return withStore(config, tell, async (store) => {
     const keys = keyFolder(config.keys, config.keySecret);
-    const chat = { settle: store.messages.settle };
+    const chats = { settle: store.messages.settle };
     const locales = await localesOf(store.org, config.organisation?.programme.locale ?? 'en');
     const cancelled = (person: string) => cancelledMessage(copyFor(locales(person)));
-    const done = await cancelRound({ store, keys, chat }, id, cancelled);
+    const done = await cancelRound({ store, keys, chats }, id, cancelled);
     if (!done) throw await notOpen(store, id);
     tell(`Round ${id} is cancelled. Nothing was counted; its envelopes and its key are destroyed.`);
   });

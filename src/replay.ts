@@ -102,9 +102,9 @@ async function sealAll(
 }
 
 async function finish({ store, keys }: Pick<Ports, 'store' | 'keys'>, round: Round) {
-  const chat = { settle: async () => {} };
+  const chats = { settle: async () => {} };
   const nobody = () => ({ summary: '', blocks: [] });
-  const closed = await closeRound({ store, keys, chat }, round.id, nobody, round.closesAt);
+  const closed = await closeRound({ store, keys, chats }, round.id, nobody, round.closesAt);
   if ('refused' in closed) {
     throw new Error(
       `Round ${round.id} can't be counted (${closed.refused}); its ${closed.ballots} ballots are kept, sealed.`,

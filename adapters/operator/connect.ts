@@ -1,13 +1,13 @@
 /** What an operator's machines ask: is it alive, is it ready, how is it doing. No answer names a person or a unit. */
 import { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Queue } from '../../src/ports/queue.ts';
+import type { Job, Queue } from '../../src/ports/queue.ts';
 import type { Store } from '../../src/ports/store.ts';
 
 /** What is counted while the program runs. No labels but these few words, whatever the size of the organisation. */
 interface Meter {
   /** A job ended: `done`, `later` (the platform asked to wait) or `failed` (one try of several). */
-  job(name: 'sweep' | 'send' | 'close', how: 'done' | 'later' | 'failed'): void;
+  job(name: Job['name'], how: 'done' | 'later' | 'failed'): void;
   /** A round could not be counted, and needs the operator. */
   complaint(): void;
 }

@@ -21,6 +21,8 @@ export interface Campaign {
   readonly askUntil?: string;
   /** Most reminders in a round: 0 to 2. Absent: none. */
   readonly reminders?: number;
+  /** No round is opened any more; those that are open run to their end. */
+  readonly ended?: true;
   /** Fewest ballots in a pool (k); 3 or more. */
   readonly floor: number;
 }

@@ -7,7 +7,7 @@ import { keysOf, opener, wipe } from '../ballot/envelope.ts';
 import { type Pool, placeInPools } from '../ballot/pools.ts';
 import type { Message } from '../message/message.ts';
 import type { Person } from '../org/person.ts';
-import type { Chat } from '../ports/chat.ts';
+import type { Chats } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { CountedRound, ReleasedComments } from '../ports/store.ts';
 import type { Round } from './round.ts';
@@ -22,7 +22,7 @@ export type CloseOutcome =
   | ({ readonly refused: 'unreadable'; readonly ballots: number } & Unreadable);
 
 /** A round without a chat, such as one from a file, has nothing to settle. */
-type Closing = Pick<Ports, 'store' | 'keys'> & { readonly chat: Pick<Chat, 'settle'> };
+type Closing = Pick<Ports, 'store' | 'keys'> & { readonly chats: Pick<Chats, 'settle'> };
 
 /** Takes a round as far as it can go: open, closing, counted, burned. `closed` is what its messages say afterwards. */
 export async function closeRound(
@@ -31,7 +31,7 @@ export async function closeRound(
   closed: (person: string) => Message,
   now: Date,
 ): Promise<CloseOutcome> {
-  const { store, keys, chat } = ports;
+  const { store, keys, chats } = ports;
   const round = await store.rounds.get(id);
   if (!round) return { burned: false };
   if (round.state === 'open') {
@@ -45,7 +45,7 @@ export async function closeRound(
     return { burned: false };
   }
   await keys.destroy(id);
-  await chat.settle(id, closed);
+  await chats.settle(id, closed);
   await store.results.clean();
   return { burned: await store.rounds.move(id, 'counted', 'burned') };
 }

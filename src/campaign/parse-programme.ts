@@ -47,6 +47,7 @@ export function parseProgramme(
       locale: organisation.language,
       hr: organisation.hr,
       pingsPerMonth: organisation.pings_per_month,
+      floor: minimum,
       quiet: {
         workingDays: organisation.working_days,
         quietDays: organisation.quiet_days,
@@ -131,11 +132,11 @@ const programmeSchema = z.strictObject({
   minimum: floorSchema,
   campaigns: z
     .array(campaignSchema)
-    .min(1, 'must name at least one campaign')
     .refine(
       (all) => new Set(all.map(({ id }) => id)).size === all.length,
       'has a campaign id twice',
-    ),
+    )
+    .default([]),
 });
 
 const looseProgramme = z

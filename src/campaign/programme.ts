@@ -1,4 +1,5 @@
 /** What the operator has configured: the organisation's settings and its campaigns. */
+import { FLOOR } from '../anonymity/floor.ts';
 import type { Campaign } from './campaign.ts';
 import { MONDAY_TO_FRIDAY, type QuietRules } from './quiet.ts';
 
@@ -15,6 +16,8 @@ export interface Programme {
   readonly quiet?: QuietRules;
   /** Most messages with questions, reminders included, that a person gets in 30 days. */
   readonly pingsPerMonth?: number;
+  /** k that no campaign may be looser than. Absent: the usual one. */
+  readonly floor?: number;
 }
 
 /** What holds where nothing else is configured. */
@@ -22,3 +25,17 @@ export const USUAL = {
   quiet: { workingDays: MONDAY_TO_FRIDAY, quietDays: [], holidays: true },
   pingsPerMonth: 12,
 } as const satisfies Pick<Programme, 'quiet' | 'pingsPerMonth'>;
+
+/** The least k that a campaign may have. */
+export function floorOf({ floor }: Pick<Programme, 'floor'>): number {
+  return floor ?? FLOOR.usual;
+}
+
+/** With the campaigns made in chat: `soundings.yaml` wins where both have an id, and none is looser than it allows. */
+export function withMade(programme: Programme, made: readonly Campaign[]): Programme {
+  const { campaigns: written } = programme;
+  const others = made.filter(({ id }) => !written.some((each) => each.id === id));
+  const least = floorOf(programme);
+  const strict = others.map((each) => ({ ...each, floor: Math.max(each.floor, least) }));
+  return { ...programme, campaigns: [...written, ...strict] };
+}

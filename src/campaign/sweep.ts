@@ -37,7 +37,7 @@ export async function openDue(
   campaign: Campaign,
   now: Date,
 ): Promise<{ id: string; opened: boolean } | undefined> {
-  const window = currentWindow(campaign.cadence, now);
+  const window = campaign.ended ? undefined : currentWindow(campaign.cadence, now);
   if (!window || now >= window.closesAt) return undefined;
   const id = roundId(campaign, window);
   if (await store.rounds.get(id)) return { id, opened: false };
@@ -62,7 +62,8 @@ export async function nextStep(
   for (const { closesAt } of await store.rounds.list({ states: ['open'] })) {
     steps.push({ at: closesAt, what: 'closes' });
   }
-  for (const { cadence } of programme.campaigns) {
+  for (const { cadence, ended } of programme.campaigns) {
+    if (ended) continue;
     const number = currentWindow(cadence, now)?.number ?? -1;
     steps.push({ at: windowOf(cadence, number + 1).opensAt, what: 'opens' });
   }

@@ -43,6 +43,9 @@ export function checkOrg(
   return { org: { people: [...people.values()], units: [...units.values()] } };
 }
 
+/** Chat platforms carry ids in buttons. */
+const LONGEST_ID = 100;
+
 /** Rows by their id; an empty or repeated id is a fault. */
 function collect<T>(
   rows: readonly Row[],
@@ -55,7 +58,10 @@ function collect<T>(
   for (const { where, fields } of rows) {
     const id = fields[column] ?? '';
     if (id === '') faults.push({ where, says: `The column "${column}" is empty.` });
-    else if (found.has(id)) {
+    else if (id.length > LONGEST_ID) {
+      const says = `The ${column} "${id.slice(0, 20)}..." has more than ${LONGEST_ID} characters.`;
+      faults.push({ where, says });
+    } else if (found.has(id)) {
       faults.push({ where, says: `The ${column} "${id}" stands in ${first.get(id)} already.` });
     } else {
       found.set(id, make(fields));

@@ -28,13 +28,20 @@ export async function prefer(
   return says;
 }
 
-interface Decision {
+export interface Decision {
   /** Absent: nothing changes. */
   readonly preference?: Preference;
   readonly says: string;
 }
 
-function decide(before: Preference, wish: Wish, copy: Copy, now: Date, zone: string): Decision {
+/** What a preference becomes, and the sentence that says so. */
+export function decide(
+  before: Preference,
+  wish: Wish,
+  copy: Copy,
+  now: Date,
+  zone: string,
+): Decision {
   const { command, language } = copy;
   const { pausedUntil: _, stopped: __, ...going } = before;
   switch (wish.name) {

@@ -48,8 +48,14 @@ const asked = {
   driver: z.string().optional(),
 };
 const step = z.int().min(1).max(5);
+/** What Slack and Teams can carry. */
+const LONGEST_VALUE = 75;
 const optionsSchema = z
   .array(z.union([words, z.strictObject({ value: words, label: textSchema })]))
+  .refine(
+    (options) => options.every((option) => optionValue(option).length <= LONGEST_VALUE),
+    `has an option whose value is longer than ${LONGEST_VALUE} characters: give it a short "value" beside its "label"`,
+  )
   .min(2, 'needs at least 2 options')
   .max(16, 'may have at most 16 options')
   .refine(

@@ -20,7 +20,7 @@ const TYPED = 'typed canary quokka';
 async function play(firm: Office): Promise<string[]> {
   const answered: string[] = [];
   const submit = async (person: string, fields: Record<string, string[]>) => {
-    await firm.click({ kind: 'submit', person, round, fields });
+    await firm.click({ kind: 'submit', form: 'answers', person, about: round, fields });
     answered.push(person);
   };
   for (const person of ids('lab', 8, 12)) {
@@ -35,7 +35,7 @@ async function play(firm: Office): Promise<string[]> {
     const reader = i === 0 ? 'hr' : 'team';
     await submit(`north-${i + 1}`, { team: ['4'], words: [text], 'words:reader': [reader] });
   }
-  await firm.click({ kind: 'action', person: 'north-4', round, action: 'skip' });
+  await firm.click({ kind: 'action', person: 'north-4', about: round, action: 'skip' });
   await firm.click({ kind: 'command', person: 'north-5', text: TYPED });
   return [...new Set([...answered, 'lab-11', 'lab-12'])];
 }
@@ -265,7 +265,7 @@ describe('after the burn', () => {
   test('who answered before being asked looks like who was asked and did not answer', async () => {
     const firm = await office(PROGRAMME, TOWN, BEFORE);
     await firm.at(opens);
-    const early = { kind: 'submit', person: 'lab-1', round, fields: { team: ['4'] } } as const;
+    const early = { kind: 'submit', form: 'answers', person: 'lab-1', about: round, fields: { team: ['4'] } } as const;
     await firm.click(early);
     await firm.at(tuesday);
     await firm.at(closes);

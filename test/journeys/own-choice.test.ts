@@ -105,7 +105,7 @@ test('"now" shows the form of the open round; when none is open it says so', asy
   const firm = await town();
   expect((await firm.type('north-1', 'now')).say?.summary).toMatch(/Nothing is open/);
   await firm.at(opens);
-  expect((await firm.type('north-1', 'now')).form?.round).toBe(round);
+  expect((await firm.type('north-1', 'now')).form?.about).toBe(round);
   await firm.at(closes);
   expect((await firm.type('north-1', 'now')).say?.summary).toMatch(/Nothing is open/);
 });

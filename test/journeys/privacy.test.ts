@@ -4,8 +4,8 @@ import { type Town, town } from '../support/town.ts';
 import { PEOPLE, TOWN, week } from '../support/town-people.ts';
 
 async function statement(firm: Town, person: string): Promise<string[]> {
-  const { say } = await firm.type(person, 'privacy');
-  return (say?.blocks ?? []).flatMap((block) => ('text' in block ? [block.text] : []));
+  const { page } = await firm.type(person, 'privacy');
+  return (page?.blocks ?? []).flatMap((block) => ('text' in block ? [block.text] : []));
 }
 
 test('an employee is told their unit, its size, k, and everyone who reads', async () => {
@@ -56,8 +56,8 @@ test('a unit that nobody leads has no reader, and the button says the same as th
   await firm.at(week(0).opens);
   const typed = await statement(firm, 'lab-1');
   expect(typed.join('\n')).toContain('Nobody reads a digest of Lab.');
-  expect((await firm.press('lab-1', 'privacy')).say).toEqual(
-    (await firm.type('lab-1', 'privacy')).say,
+  expect((await firm.press('lab-1', 'privacy')).page).toEqual(
+    (await firm.type('lab-1', 'privacy')).page,
   );
 });
 

@@ -8,7 +8,7 @@ import { inProcess } from '../../scheduler/in-process.ts';
 import type { Programme } from '../../src/campaign/programme.ts';
 import { readConfig } from '../../src/config.ts';
 import { build, type House } from '../../src/house.ts';
-import type { Reply } from '../../src/message/reply.ts';
+import { aboutOf, type Reply } from '../../src/message/reply.ts';
 import type { Organisation } from '../../src/org/person.ts';
 import { temporaryFolder } from './folders.ts';
 
@@ -78,7 +78,7 @@ export async function office(
       return (await found.json()) as Posted[];
     },
     async click(reply) {
-      const round = reply.kind === 'command' ? undefined : reply.round;
+      const round = aboutOf(reply);
       const posted = await self.messages(reply.person);
       const message = posted.find((each) => each.kind === 'question' && each.round === round)?.id;
       const answered = await fetch(`${url}/api/reply`, {

@@ -8,10 +8,11 @@ import { inProcess } from '../../scheduler/in-process.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { Programme } from '../../src/campaign/programme.ts';
 import type { ActionName } from '../../src/message/message.ts';
-import type { Reply, Response } from '../../src/message/reply.ts';
+import { aboutOf, type Reply, type Response } from '../../src/message/reply.ts';
 import type { Organisation } from '../../src/org/person.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import type { Job, Queue } from '../../src/ports/queue.ts';
+import { only } from '../../src/reach.ts';
 import { type Complaint, type Soundings, soundings } from '../../src/soundings.ts';
 import { temporaryFolder } from './folders.ts';
 import { type Kept, type RecordingChat, recordingChat } from './recording-chat.ts';
@@ -100,7 +101,8 @@ export async function town(options: TownOptions = {}): Promise<Town> {
 
   const start = async (wrap: (ports: Ports) => Ports = (ports) => ports): Promise<Process> => {
     const store = await sqlite(join(folder, 'database', 'town.db'));
-    const ports: Ports = { store, keys: keyFolder(join(folder, 'keys'), keySecret), chat };
+    const keys = keyFolder(join(folder, 'keys'), keySecret);
+    const ports: Ports = { store, keys, chats: only(chat) };
     const queue = inProcess({ attempts: 1 });
     const inbox = soundings(
       wrap(ports),
@@ -186,7 +188,7 @@ export async function town(options: TownOptions = {}): Promise<Town> {
         // As an adapter does: in the place of the message that was clicked.
         const clicked = self
           .messagesOf(reply.person)
-          .findLast(({ about }) => about.kind === 'question' && about.round === reply.round);
+          .findLast(({ about }) => about.kind === 'question' && about.round === aboutOf(reply));
         if (clicked) await chat.replace(reply.person, clicked.address, response.replace);
       }
       return response;
@@ -205,11 +207,17 @@ export async function town(options: TownOptions = {}): Promise<Town> {
         typeof value === 'string' ? [value] : value,
       ]);
       const { id } = await newestRound();
-      return self.reply({ kind: 'submit', person, round: id, fields: Object.fromEntries(given) });
+      return self.reply({
+        kind: 'submit',
+        form: 'answers',
+        person,
+        about: id,
+        fields: Object.fromEntries(given),
+      });
     },
 
     async press(person, action) {
-      return self.reply({ kind: 'action', person, round: (await newestRound()).id, action });
+      return self.reply({ kind: 'action', person, about: (await newestRound()).id, action });
     },
 
     type: (person, text) => self.reply({ kind: 'command', person, text }),

@@ -1,0 +1,93 @@
+/** What a person does with a round that they were asked in: answer, open its form, not this week. */
+import { type CastOutcome, cast, type Given } from '../ballot/cast.ts';
+import { skip } from '../delivery/skip.ts';
+import { formOf, isLeft, sealedMessage, skippedMessage } from '../message/asking.ts';
+import type { Reply, Response } from '../message/reply.ts';
+import { faultText, plain, refusalMessage } from '../message/saying.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Reader } from '../survey/answer.ts';
+import type { Round } from './round.ts';
+
+type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
+
+/** One tap. */
+export async function answer(desk: Desk, reply: Of<'answer'>): Promise<Response> {
+  const { question, value } = reply;
+  const round = await desk.round(reply.round);
+  const given = [{ question, values: [value] }];
+  const outcome = await cast(desk.ports.store, round, desk.person, given, desk.now);
+  return afterCast(desk, outcome);
+}
+
+/** The form of answers: every field that was filled in, and free text whether it was or not. */
+export async function submitAnswers(
+  desk: Desk,
+  { about, fields }: Of<'submit'>,
+): Promise<Response> {
+  const round = await desk.round(about);
+  const given = round ? givenIn(round, fields) : [];
+  const empty = given.every(({ values }) => values.join('').trim() === '');
+  if (round && empty) return { say: plain(desk.copy.refusal.nothingGiven) };
+  return afterCast(desk, await cast(desk.ports.store, round, desk.person, given, desk.now));
+}
+
+/** The answers in a form's fields. A choice left empty is no answer; an unknown field is one to nothing. */
+function givenIn(round: Round, fields: Of<'submit'>['fields']): Given[] {
+  const questions = new Map(round.questions.map((question) => [question.id, question]));
+  return Object.entries(fields)
+    .filter(([name, values]) => {
+      if (name.endsWith(':reader')) return false;
+      return questions.get(name)?.kind === 'free-text' || values.length > 0;
+    })
+    .map(([question, values]) => {
+      const reader: Reader = fields[`${question}:reader`]?.[0] === 'hr' ? 'hr' : 'team';
+      return { question, values, reader };
+    });
+}
+
+async function afterCast({ ports, person, copy }: Desk, outcome: CastOutcome): Promise<Response> {
+  if ('sealed' in outcome) {
+    const sealed = await ports.store.box.sealed(outcome.round.id, person);
+    return { replace: sealedMessage(outcome.round, isLeft(outcome.round, sealed), copy) };
+  }
+  if (outcome.refused !== 'faulty') return { say: refusalMessage(outcome, copy) };
+  const faults = [...outcome.faults].map(([id, fault]) => [id, faultText(fault, copy)]);
+  return {
+    faults: Object.fromEntries(faults),
+    say: plain([...new Set(faults.map(([, text]) => text))].join(' ')),
+  };
+}
+
+/** The form of a round, or "not this week". */
+export async function openOrSkip(desk: Desk, wish: 'form' | 'skip', id: string): Promise<Response> {
+  const { copy, now, person } = desk;
+  const { store } = desk.ports;
+  const round = await desk.round(id);
+  if (!round) return { say: refusalMessage({ refused: 'no-such-round' }, copy) };
+  if (isClosed(round, now)) return { say: refusalMessage({ refused: 'closed', round }, copy) };
+  const asked = await store.deliveries.of(round.id, person);
+  if (!asked) return { say: refusalMessage({ refused: 'not-asked', round }, copy) };
+  if (wish === 'form') return { form: formOf(round, copy) };
+  await skip(store, round.id, person);
+  return { replace: skippedMessage(round, copy) };
+}
+
+/** The newest open round that this person was asked in: its form, or not this week. */
+export async function openNow(desk: Desk, wish: 'now' | 'skip'): Promise<Response> {
+  const { copy, now, person } = desk;
+  const { store } = desk.ports;
+  for (const round of await store.rounds.list({ states: ['open'] })) {
+    const asked = !isClosed(round, now) && (await store.deliveries.of(round.id, person));
+    if (!asked) continue;
+    if (wish === 'now') return { form: formOf(round, copy) };
+    await skip(store, round.id, person);
+    const skipped = skippedMessage(round, copy);
+    if (asked.address === undefined) return { say: skipped };
+    return { say: plain(skipped.summary) };
+  }
+  return { say: plain(wish === 'now' ? copy.command.nothingOpen : copy.command.skippedNothing) };
+}
+
+function isClosed({ state, closesAt }: Round, now: Date): boolean {
+  return state !== 'open' || now >= closesAt;
+}

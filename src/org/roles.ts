@@ -1,0 +1,70 @@
+/** Who may do what: one permission table. Whether a thing is somebody's own is checked where it is read. */
+import type { Programme } from '../campaign/programme.ts';
+import type { ActionName, FormName } from '../message/message.ts';
+import type { Unit } from './unit.ts';
+
+/** Everybody is an employee; managers lead a unit; HR is named in `soundings.yaml`. */
+export type Role = 'employee' | 'manager' | 'hr';
+
+/** Who may submit each form: one of these roles is needed. */
+const FORM: Readonly<Record<FormName, readonly Role[]>> = {
+  answers: ['employee'],
+  settings: ['employee'],
+  campaign: ['hr'],
+};
+/** The same of each button. */
+const ACTION: Readonly<Record<ActionName, readonly Role[]>> = {
+  form: ['employee'],
+  skip: ['employee'],
+  privacy: ['employee'],
+  settings: ['employee'],
+  pause: ['employee'],
+  resume: ['employee'],
+  stop: ['employee'],
+  preview: ['employee'],
+  details: ['manager', 'hr'],
+  'will-do': ['manager', 'hr'],
+  'not-now': ['manager', 'hr'],
+  admin: ['hr'],
+  'campaign-new': ['hr'],
+  'campaign-edit': ['hr'],
+  'campaign-end': ['hr'],
+  'campaign-resume': ['hr'],
+  'round-open': ['hr'],
+  'round-close': ['hr'],
+  'round-close-sure': ['hr'],
+  'round-cancel': ['hr'],
+  'round-cancel-sure': ['hr'],
+  withheld: ['hr'],
+  import: ['hr'],
+};
+
+/** Every name there is, for what comes from outside. */
+export const FORMS = Object.keys(FORM) as FormName[];
+export const ACTIONS = Object.keys(ACTION) as ActionName[];
+
+const MAY = { ...FORM, ...ACTION };
+
+/** Everybody's things cost no look at the tree of units. */
+export async function isAllowed(
+  what: ActionName | FormName,
+  person: string,
+  programme: Pick<Programme, 'hr'>,
+  units: () => Promise<readonly Unit[]>,
+): Promise<boolean> {
+  const needed = MAY[what];
+  if (needed.includes('employee')) return true;
+  const roles = rolesOf(person, programme, await units());
+  return needed.some((role) => roles.has(role));
+}
+
+export function rolesOf(
+  person: string,
+  programme: Pick<Programme, 'hr'>,
+  units: readonly Unit[],
+): ReadonlySet<Role> {
+  const roles = new Set<Role>(['employee']);
+  if (units.some(({ manager }) => manager === person)) roles.add('manager');
+  if (programme.hr.includes(person)) roles.add('hr');
+  return roles;
+}
