@@ -9,6 +9,8 @@ export interface QueueSettings {
   readonly pause?: (n: number) => number;
   /** `send` jobs a second, all workers together; absent: as fast as they go. */
   readonly perSecond?: number;
+  /** Lanes of sends with a pace of their own, a second. */
+  readonly lanes?: ReadonlyMap<string, number>;
   /** How long `add` leaves a job alone that was given up, in milliseconds. Default 30,000. Not in-process. */
   readonly rest?: number;
   /** How long a worker may be silent before others take its jobs over, in milliseconds. Default 30,000. Not in-process. */

@@ -2,6 +2,7 @@
 
 export interface ChatsConfig {
   readonly slack?: SlackConfig;
+  readonly teams?: TeamsConfig;
   /** Where the platforms' requests arrive, where they do: behind a proxy that speaks https. */
   readonly doors: { readonly host: string; readonly port: number };
 }
@@ -21,6 +22,18 @@ export interface SlackConfig {
   readonly arrival: { readonly appToken: string } | { readonly signingSecret: string };
 }
 
+export interface TeamsConfig {
+  readonly appId: string;
+  readonly appPassword?: string;
+  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string };
+  readonly tenantId: string;
+  /** Served beside the company's own. */
+  readonly tenants: readonly string[];
+  readonly appType: 'SingleTenant' | 'UserAssignedMsi' | 'MultiTenant';
+  /** Test mode: no tokens are checked. */
+  readonly anonymous?: true;
+}
+
 type Env = Readonly<Record<string, string | undefined>>;
 type Tell = (where: string, says: string) => void;
 
@@ -37,17 +50,17 @@ export function readChats(env: Env, own: boolean, fault: Tell): ChatsConfig {
   if (url !== undefined && !/^https:\/\/[^/]+(\/.*[^/])?$/.test(url)) {
     fault('SOUNDINGS_URL', 'It must be an https address without a / at its end.');
   }
-  const set = SLACK.filter((name) => env[name] !== undefined);
-  const [first] = set;
-  if (first && !own) {
-    fault(
-      first,
-      'Slack needs an organisation: write a soundings.yaml (README, "Slack in 5 minutes").',
-    );
+  const host = env.CHAT_HOST ?? DOORS.host;
+  const [slack] = SLACK.filter((name) => env[name] !== undefined);
+  const [teams] = TEAMS.filter((name) => env[name] !== undefined);
+  for (const first of [slack, teams]) {
+    if (first === undefined || own) continue;
+    fault(first, 'A chat platform needs an organisation: write a soundings.yaml (README).');
   }
   return {
-    doors: { host: env.CHAT_HOST ?? DOORS.host, port: Number(port) },
-    ...(first && { slack: readSlack(env, fault) }),
+    doors: { host, port: Number(port) },
+    ...(slack && { slack: readSlack(env, fault) }),
+    ...(teams && { teams: readTeams(env, host, fault) }),
   };
 }
 
@@ -135,4 +148,76 @@ function readArrival(env: Env, fault: Tell): SlackConfig['arrival'] {
     );
   }
   return { signingSecret: signingSecret ?? '' };
+}
+
+/** The names are those of Microsoft's own documentation. */
+const TEAMS = [
+  ...['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'],
+  ...['CertificateThumbprint', 'CertificatePrivateKey', 'SOUNDINGS_TEAMS_ANONYMOUS'],
+];
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const TYPES = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
+
+function readTeams(env: Env, host: string, fault: Tell): TeamsConfig {
+  const tenants = (env.TEAMS_TENANTS ?? '').split(',').flatMap((each) => each.trim() || []);
+  if (env.SOUNDINGS_TEAMS_ANONYMOUS === '1') return anonymous(env, tenants, host, fault);
+  const appType = TYPES.find((each) => each === (env.MicrosoftAppType ?? 'SingleTenant'));
+  if (!appType) fault('MicrosoftAppType', `It must be one of ${TYPES.join(', ')}.`);
+  const guid = (name: string, where: string): string => {
+    const value = env[name] ?? '';
+    if (!GUID.test(value)) fault(name, `${value ? 'It is no id' : 'It is missing'}: ${where}`);
+    return value;
+  };
+  const appId = guid(
+    'MicrosoftAppId',
+    'the Microsoft App ID of your Azure bot, in its configuration.',
+  );
+  const tenantId = guid(
+    'MicrosoftAppTenantId',
+    'the tenant ID of your Azure bot, in its configuration.',
+  );
+  for (const each of tenants) {
+    if (!GUID.test(each)) fault('TEAMS_TENANTS', `"${each}" is no tenant ID.`);
+  }
+  const secret = readTeamsSecret(env, appType, fault);
+  return { appId, tenantId, tenants, appType: appType ?? 'SingleTenant', ...secret };
+}
+
+/** A password or a certificate; a managed identity has neither. */
+function readTeamsSecret(
+  env: Env,
+  appType: TeamsConfig['appType'] | undefined,
+  fault: Tell,
+): Pick<TeamsConfig, 'appPassword' | 'certificate'> {
+  const { MicrosoftAppPassword: appPassword, CertificateThumbprint: thumbprint } = env;
+  const privateKey = env.CertificatePrivateKey;
+  if (thumbprint !== undefined || privateKey !== undefined) {
+    if (thumbprint === undefined) fault('CertificateThumbprint', 'It is missing.');
+    if (privateKey === undefined) fault('CertificatePrivateKey', 'It is missing: the key as PEM.');
+    return { certificate: { thumbprint: thumbprint ?? '', privateKey: privateKey ?? '' } };
+  }
+  if (appType === 'UserAssignedMsi') {
+    if (appPassword !== undefined) {
+      fault('MicrosoftAppPassword', 'Unset it: a managed identity has no password.');
+    }
+    return {};
+  }
+  if (appPassword === undefined) {
+    const says =
+      'It is missing: a client secret of the app registration, or set CertificateThumbprint.';
+    fault('MicrosoftAppPassword', says);
+    return {};
+  }
+  return { appPassword };
+}
+
+/** For the Agents Playground: whoever reaches the port is believed. */
+function anonymous(env: Env, tenants: readonly string[], host: string, fault: Tell): TeamsConfig {
+  const only = 'SOUNDINGS_TEAMS_ANONYMOUS is for tests on this machine:';
+  if (!/^(localhost|::1|127(\.\d{1,3}){3})$/.test(host)) {
+    fault('CHAT_HOST', `${only} set CHAT_HOST to 127.0.0.1.`);
+  }
+  if (env.MicrosoftAppId !== undefined) fault('MicrosoftAppId', `${only} unset one of the two.`);
+  const tenantId = env.MicrosoftAppTenantId ?? '00000000-0000-0000-0000-000000000001';
+  return { appId: '', tenantId, tenants, appType: 'SingleTenant', anonymous: true };
 }

@@ -11,6 +11,7 @@ import { keysOf } from './ballot/envelope.ts';
 import { reason } from './complaint.ts';
 import { type Config, readConfig } from './config.ts';
 import { unknownNames } from './import-people.ts';
+import { isPlatform } from './org/account.ts';
 import type { Fault } from './ports/directory.ts';
 import type { Store } from './ports/store.ts';
 
@@ -41,6 +42,11 @@ export async function doctor(
   report('database', ...(await checkDatabase(config)));
   report('queue', ...(await checkQueue(config)));
   if (config.role !== 'web') report('key folder', checkKeyFolder(config), config.keys);
+  if (config.chats.slack) {
+    const { checkSlack } = await import('../adapters/slack/check.ts');
+    const { faults, fine } = await checkSlack(config.chats.slack);
+    report('Slack', faults, fine);
+  }
   report('page', ...(await checkPort(config)));
   return sound;
 }
@@ -50,6 +56,7 @@ async function checkOrganisation({
   peopleFile,
   unitsFile,
 }: NonNullable<Config['organisation']>): Promise<{ people: string; faults: string[] }> {
+  if (isPlatform(peopleFile)) return { people: `those of ${peopleFile}`, faults: [] };
   const read = await csvDirectory(peopleFile, unitsFile).read();
   if ('faults' in read) return { people: '', faults: inLines(read.faults) };
   const { people, units } = read.org;

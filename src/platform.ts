@@ -33,25 +33,23 @@ export async function openPlatforms(
   { chats, keySecret, organisation }: Config,
   { store, clock, tell, peopleChanged }: Surroundings,
 ): Promise<PlatformChat[]> {
-  const { slack: config } = chats;
-  if (!config) return [];
-  const { slack } = await import('../adapters/slack/connect.ts');
-  const { access, arrival, apiUrl } = config;
-  return [
-    slack({
-      ...(apiUrl !== undefined && { apiUrl }),
-      access:
-        'token' in access ? access : { ...access, stateSecret: derived(keySecret, 'slack state') },
-      arrival,
-      accounts: store.accounts,
-      installations: store.installations,
-      seal: sealer(keySecret ?? ''),
-      locale: organisation?.programme.locale ?? 'en',
-      clock,
-      tell,
-      peopleChanged,
-    }),
-  ];
+  const platforms: PlatformChat[] = [];
+  const { accounts, installations } = store;
+  const { organisation: name = '', locale = 'en' } = organisation?.programme ?? {};
+  const usual = { accounts, locale, clock, tell, peopleChanged };
+  if (chats.slack) {
+    const { slack } = await import('../adapters/slack/connect.ts');
+    const { access: given } = chats.slack;
+    const stateSecret = derived(keySecret, 'slack state');
+    const access = 'token' in given ? given : { ...given, stateSecret };
+    const seal = sealer(keySecret ?? '');
+    platforms.push(slack({ ...chats.slack, ...usual, access, installations, seal }));
+  }
+  if (chats.teams) {
+    const { teams } = await import('../adapters/teams/connect.ts');
+    platforms.push(teams({ ...chats.teams, ...usual, organisation: name }));
+  }
+  return platforms;
 }
 
 /** A secret for one purpose, from the one of the environment. */

@@ -1,4 +1,5 @@
 /** Looks for whatever is due and not done: rounds to open, rounds to close, deliveries to send. */
+import type { Chats } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Job } from '../ports/queue.ts';
 import { currentWindow, windowOf } from './cadence.ts';
@@ -15,7 +16,7 @@ const UNFINISHED: readonly RoundState[] = ['open', 'closing', 'counted', 'burned
 
 /** Opens the rounds whose window is open now, and returns jobs for all else that is due. */
 export async function sweep(
-  ports: Pick<Ports, 'store' | 'keys' | 'calendar'>,
+  ports: Pick<Ports, 'store' | 'keys' | 'calendar'> & { readonly chats?: Pick<Chats, 'lanes'> },
   programme: Programme,
   now: Date,
 ): Promise<Job[]> {
@@ -24,9 +25,14 @@ export async function sweep(
   const rounds = await store.rounds.list({ states: UNFINISHED });
   const closing = rounds.filter(({ state, closesAt }) => state !== 'open' || closesAt <= now);
   const due = await store.deliveries.due(now, WAVE);
+  const lanes =
+    due.length > 0 ? await ports.chats?.lanes?.(due.map(({ person }) => person)) : undefined;
   return [
     ...closing.map(({ id }): Job => ({ name: 'close', ref: id })),
-    ...due.map(({ id }): Job => ({ name: 'send', ref: id })),
+    ...due.map(({ id, person }): Job => {
+      const lane = lanes?.get(person);
+      return { name: 'send', ref: id, ...(lane !== undefined && { lane }) };
+    }),
   ];
 }
 

@@ -47,6 +47,8 @@ export interface Posting {
 export interface Chats {
   /** Those on which this person can be written to, the preferred one first; empty: none. */
   of(person: string): Promise<readonly Chat[]>;
+  /** Person to the lane of the queue that their messages wait in; absent where all wait in one. */
+  readonly lanes?: (people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** {@link Chat.settle} of each. */
   settle: Chat['settle'];
 }

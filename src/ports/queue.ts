@@ -8,6 +8,8 @@ export interface Job {
   readonly name: 'sweep' | 'send' | 'close' | 'open' | 'cancel' | 'people';
   /** The id of the delivery, round or campaign; empty for a sweep and for people. */
   readonly ref: string;
+  /** The chat platform that a send goes to, where each has a pace of its own. */
+  readonly lane?: string;
 }
 
 /** `later`: the chat platform asks everybody to wait so many seconds; then this job is run again. */

@@ -96,3 +96,56 @@ describe('Slack', () => {
     expect(said.join()).not.toContain('hidden');
   });
 });
+
+const GUID = '12345678-1234-1234-1234-123456789abc';
+const TEAMS = {
+  MicrosoftAppId: GUID,
+  MicrosoftAppTenantId: GUID,
+  MicrosoftAppPassword: 'secret~1',
+};
+
+describe('Teams', () => {
+  test('an app, its secret and its tenant: single-tenant unless said otherwise', async () => {
+    expect((await configOf(TEAMS, own())).chats.teams).toEqual({
+      ...{ appId: GUID, tenantId: GUID, tenants: [], appType: 'SingleTenant' },
+      appPassword: 'secret~1',
+    });
+  });
+
+  test('a certificate, a managed identity, further tenants', async () => {
+    const { MicrosoftAppPassword: _, ...app } = TEAMS;
+    const pem = { CertificateThumbprint: 'AB', CertificatePrivateKey: '-----BEGIN' };
+    expect((await configOf({ ...app, ...pem }, own())).chats.teams).toMatchObject({
+      certificate: { thumbprint: 'AB', privateKey: '-----BEGIN' },
+    });
+    const msi = { ...app, MicrosoftAppType: 'UserAssignedMsi', TEAMS_TENANTS: `${GUID}, ${GUID}` };
+    expect((await configOf(msi, own())).chats.teams).toMatchObject({
+      appType: 'UserAssignedMsi',
+      tenants: [GUID, GUID],
+    });
+  });
+
+  test('the test mode believes everybody, so it is for this machine only', async () => {
+    const env = { SOUNDINGS_TEAMS_ANONYMOUS: '1' };
+    expect((await configOf(env, own())).chats.teams).toMatchObject({ anonymous: true, appId: '' });
+    expect(await faultsOf({ ...env, CHAT_HOST: '0.0.0.0' }, own())).toEqual([
+      expect.stringMatching(/^CHAT_HOST: .*tests on this machine/),
+    ]);
+    expect(await faultsOf({ ...env, ...TEAMS }, own())).toEqual([
+      expect.stringMatching(/^MicrosoftAppId: /),
+    ]);
+  });
+
+  test.each([
+    [{ MicrosoftAppPassword: 's' }, [/^MicrosoftAppId: It is missing/, /^MicrosoftAppTenantId: /]],
+    [{ ...TEAMS, MicrosoftAppId: 'soundings' }, [/^MicrosoftAppId: It is no id/]],
+    [{ ...TEAMS, MicrosoftAppPassword: '' }, [/^MicrosoftAppPassword: It is missing/]],
+    [{ ...TEAMS, MicrosoftAppType: 'Tenant' }, [/^MicrosoftAppType: It must be one of/]],
+    [{ ...TEAMS, TEAMS_TENANTS: 'contoso' }, [/^TEAMS_TENANTS: "contoso"/]],
+    [{ ...TEAMS, CertificateThumbprint: 'AB' }, [/^CertificatePrivateKey: /]],
+  ])('%j', async (env, faults) => {
+    const said = await faultsOf(env, own());
+    expect(said).toEqual(faults.map((fault) => expect.stringMatching(fault)));
+    expect(said.join()).not.toContain('secret~1');
+  });
+});
