@@ -100,6 +100,26 @@ program
     }),
   );
 
+program
+  .command('teams-package')
+  .description('make the zip of the Teams app, checked against the schema of Microsoft')
+  .requiredOption('--bot <id>', 'MicrosoftAppId of the Azure bot')
+  .option('--app <id>', "the app's own id, a GUID; the bot's if left out")
+  .option('--name <name>', 'what people see, at most 30 characters', 'Soundings')
+  .requiredOption('--company <name>', 'who offers it to your people')
+  .requiredOption('--website <url>', 'https address of the company')
+  .requiredOption('--privacy <url>', 'https address of your privacy statement')
+  .requiredOption('--terms <url>', 'https address of your terms of use')
+  .option('--app-version <version>', 'higher at every upload', '1.0.0')
+  .option('--domain <domain...>', 'of the public address, if pages are shown from there')
+  .option('--out <file>', 'where to write it', 'soundings-teams.zip')
+  .action(
+    run(async (options) => {
+      const { teamsPackageCommand } = await import('./teams-package.ts');
+      await teamsPackageCommand(options, tell);
+    }),
+  );
+
 await program.parseAsync();
 
 /** Turns an error into its sentence and an exit status; a stack only for what nobody expected. */

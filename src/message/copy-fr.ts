@@ -83,7 +83,7 @@ export const french: Copy = {
     greetingAnswers:
       'Chaque réponse est scellée aussitôt et seulement comptée avec d’autres. Ce qui est montré ne nomme personne, et personne n’apprend si tu as répondu.',
     greetingStop:
-      'Rien ne t’oblige à répondre. Tape « stop » et on ne te demandera plus rien, « pause » pour quelques semaines de repos, ou « aide » pour voir tout ce que tu peux taper.',
+      'Rien ne t’oblige à répondre. Tape « stop » et on ne te demandera plus rien, « pause » pour quelques semaines de repos, ou « aide » pour voir tout ce que tu peux taper.',
   },
   command: {
     helpTitle: 'Ce que tu peux écrire',

@@ -19,10 +19,14 @@ function render(name: string, message: Parameters<typeof renderMessage>[0]): Car
 function cardsIn(tag: string): [string, Card][] {
   const copy = copyFor(tag);
   return [
-    ...Object.entries(messagesIn(copy)).map(
-      ([name, message]): [string, Card] => [name, render(name, message)],
-    ),
-    ...Object.entries(formsIn(copy)).map(([name, form]): [string, Card] => [name, renderForm(form)]),
+    ...Object.entries(messagesIn(copy)).map(([name, message]): [string, Card] => [
+      name,
+      render(name, message),
+    ]),
+    ...Object.entries(formsIn(copy)).map(([name, form]): [string, Card] => [
+      name,
+      renderForm(form),
+    ]),
   ];
 }
 
@@ -55,28 +59,40 @@ describe('a form for a large company', () => {
 });
 
 describe('the lint finds', () => {
-  const good = renderForm(formsIn(copyFor('en'))['form-campaign'] as never);
-  const broken = (change: (card: Record<string, unknown>) => void) => {
-    const card = JSON.parse(JSON.stringify(good));
-    change(card);
-    return violations(card).join('\n');
-  };
-  // biome-ignore lint/suspicious/noExplicitAny: a card is broken on purpose.
-  const inputs = (card: any) => card.body.filter(({ type }: any) => type.startsWith('Input.'));
+  const campaign = formsIn(copyFor('en'))['form-campaign'];
+  if (!campaign) throw new Error('There is no campaign form.');
+  const good = renderForm(campaign);
 
-  test('nothing wrong with a good one', () => expect(violations(good)).toEqual([]));
-  test.each([
-    ['an unknown element', 'Unknown element', (card: any) => card.body.push({ type: 'Nothing' })],
-    ['a label left out', 'no label', (card: any) => delete inputs(card)[0].label],
-    ['a required field without words', 'errorMessage', (card: any) => delete inputs(card)[0].errorMessage],
-    ['an id twice', 'an id twice', (card: any) => { inputs(card)[1].id = inputs(card)[0].id; }],
-    ['a text cut off', 'no wrap', (card: any) => { card.body[0].wrap = false; }],
-    ['another version', 'version', (card: any) => { card.version = '1.6'; }],
-    ['a chart without a way out', 'no fallback', (card: any) => card.body.push({ type: 'Chart.Pie', title: 'a' })],
-    ['a button that only new clients know', 'fallback', (card: any) => delete card.actions[0].fallback],
-    ['a value with a comma', 'bad value', (card: any) => { inputs(card)[1].choices[0].value = 'a,b'; }],
-    ['far too much', 'size', (card: any) => { card.body[0].text = 'a'.repeat(20_000); }],
-  ])('%s', (_, found, change) => {
-    expect(broken(change)).toContain(found);
+  /** The violations of the card with one part of it changed, or taken away. */
+  function changed(path: readonly (string | number)[], value: unknown): string {
+    const card: unknown = JSON.parse(JSON.stringify(good));
+    let part = card as Record<string | number, unknown>;
+    for (const name of path.slice(0, -1)) part = part[name] as typeof part;
+    part[path.at(-1) ?? ''] = value;
+    return violations(card as object).join('\n');
+  }
+
+  test('nothing wrong with a good one, whose first field is a text and whose second a choice', () => {
+    expect(violations(good)).toEqual([]);
+    expect(good.body[2]?.type).toBe('Input.Text');
+    expect(good.body[4]?.type).toBe('Input.ChoiceSet');
+  });
+
+  test.each<[string, string, (string | number)[], unknown]>([
+    ['an unknown element', 'Unknown element', ['body', 1], { type: 'Nothing' }],
+    ['a label left out', 'no label', ['body', 2, 'label'], undefined],
+    ['a required field without words', 'errorMessage', ['body', 2, 'errorMessage'], undefined],
+    ['an id twice', 'an id twice', ['body', 4, 'id'], 'text:name'],
+    ['an id like a button’s data', 'may clash', ['body', 4, 'id'], 'kind'],
+    ['a text cut off', 'no wrap', ['body', 0, 'wrap'], false],
+    ['another version', 'version', ['version'], '1.6'],
+    ['a chart without a way out', 'no fallback', ['body', 1], { type: 'Chart.Pie', title: 'a' }],
+    ['a chart without a name', 'no title', ['body', 1], { type: 'Chart.Pie', fallback: 'drop' }],
+    ['a button that old clients lack', 'submit', ['actions', 0, 'fallback'], undefined],
+    ['a value with a comma', 'a bad value', ['body', 4, 'choices', 0, 'value'], 'a,b'],
+    ['an empty text', 'empty text', ['body', 0, 'text'], ' '],
+    ['far too much', 'size', ['body', 0, 'text'], 'a'.repeat(20_000)],
+  ])('%s', (_, found, path, value) => {
+    expect(changed(path, value)).toContain(found);
   });
 });

@@ -19,9 +19,8 @@ interface AdaptiveCards {
 }
 
 // Its module for `import` does not load in Node.
-const parser: AdaptiveCards = createRequire(import.meta.url)(
-  'adaptivecards/dist/adaptivecards.js',
-);
+const require = createRequire(import.meta.url);
+const parser: AdaptiveCards = require('adaptivecards/dist/adaptivecards.js');
 
 const TEAMS_ONLY =
   /^(Input\.Rating|Rating|Badge|Icon|Carousel|ProgressBar|ProgressRing|CodeBlock|Chart\..+)$/;
@@ -51,7 +50,10 @@ function parserFaults(json: Json): string[] {
   const card = new parser.AdaptiveCard();
   card.hostConfig = new parser.HostConfig({ actions: { maxActions: limits.buttonsPerRow } });
   card.parse(json, context);
-  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  const events = Array.from(
+    { length: context.eventCount },
+    (_, i) => context.getEventAt(i).message,
+  );
   const known = events.filter((message) => {
     const [, type = ''] = /Unknown element type "([^"]+)"/.exec(message) ?? [];
     return !TEAMS_ONLY.test(type);
@@ -70,24 +72,38 @@ const TEXTS = ['text', 'title', 'label', 'errorMessage', 'legend', 'x'];
 
 function faultsOf(node: Json): string[] {
   const type = String(node.type ?? '');
-  const faults = TEXTS.filter((key) => node[key] !== undefined && !isText(node[key])).map(
-    (key) => `empty ${key}`,
+  const { actions = [] } = node as { actions?: unknown[] };
+  const broken = Object.values(node).some(
+    (each) => typeof each === 'string' && /\p{Cs}/u.test(each),
   );
-  if (type.startsWith('Input.')) faults.push(...inputFaults(node));
-  if (type === 'TextBlock' && node.wrap !== true) faults.push('no wrap');
-  if (type === 'Image' && node.altText === undefined) faults.push('no altText');
-  if (TEAMS_ONLY.test(type) && !node.fallback) faults.push('no fallback');
-  if (type.startsWith('Chart.') && !node.title) faults.push('no title, which is its name');
-  if (type === 'Action.Execute' && !isSame(node, node.fallback as Json)) {
-    faults.push('its fallback is not a submit with the same data');
+  return [
+    ...TEXTS.filter((key) => node[key] !== undefined && !isText(node[key])).map(
+      (key) => `empty ${key}`,
+    ),
+    ...(broken ? ['half of a character'] : []),
+    ...(actions.length > limits.buttonsPerRow ? ['more actions than are shown'] : []),
+    ...typeFaults(type, node),
+  ].map((fault) => `${type || 'part'}: ${fault}`);
+}
+
+function typeFaults(type: string, node: Json): string[] {
+  if (TEAMS_ONLY.test(type)) return teamsOnlyFaults(type, node);
+  if (type.startsWith('Input.')) return inputFaults(node);
+  switch (type) {
+    case 'TextBlock':
+      return node.wrap === true ? [] : ['no wrap'];
+    case 'Image':
+      return node.altText === undefined ? ['no altText'] : [];
+    case 'Action.Execute':
+      return isSame(node, node.fallback as Json) ? [] : ['no submit with the same data'];
+    default:
+      return [];
   }
-  if (Array.isArray(node.actions) && node.actions.length > limits.buttonsPerRow) {
-    faults.push('more actions than are shown');
-  }
-  if (Object.values(node).some((each) => typeof each === 'string' && /\p{Cs}/u.test(each))) {
-    faults.push('half of a character');
-  }
-  return faults.map((fault) => `${type || 'part'}: ${fault}`);
+}
+
+function teamsOnlyFaults(type: string, { fallback, title }: Json): string[] {
+  const nameless = type.startsWith('Chart.') && !title;
+  return [...(fallback ? [] : ['no fallback']), ...(nameless ? ['no title for a name'] : [])];
 }
 
 function inputFaults(node: Json): string[] {

@@ -1,0 +1,106 @@
+/** A question that one tap answers, and buttons that do something; the same for every person. */
+import type { IActionSet, IExecuteAction } from '@microsoft/teams.cards';
+import type { Actions, Option, Scale } from '../../src/message/message.ts';
+import type { Element } from './card.ts';
+import { type ButtonData, parseData } from './ids.ts';
+import { limits } from './limits.ts';
+import { clean, shorten, words } from './text.ts';
+
+/** The room that a button has around its label, in characters. */
+const PADDING = 4;
+
+export function renderScale(scale: Scale): Element[] {
+  const { round, question, options } = scale;
+  const { labels, full } = fitOptions(options);
+  const buttons = options.map(({ value, label }, i) =>
+    button(labels[i] ?? label, { kind: 'answer', round, question, value }),
+  );
+  const asked = full === undefined ? [scale.text] : [scale.text, full];
+  return [...asked.map((text) => words(text, { weight: 'Bolder' })), ...rows(scaleRows(buttons))];
+}
+
+/**
+ * Buttons are answered like any other, with a message or a form in the card's place: none opens a dialog by itself, which
+ * Teams allows from `Action.Submit` only.
+ */
+export function renderActions({ about, actions }: Actions): Element[] {
+  const buttons = actions.map(({ action, label, look }) =>
+    button(label, { kind: 'action', about, action }, look),
+  );
+  return rows(packed(buttons));
+}
+
+/** Clients that know no `Action.Execute` send the same as a message. */
+export function button(
+  label: string,
+  data: ButtonData,
+  look?: 'main' | 'grave',
+): IExecuteAction & { title: string } {
+  checkData(data);
+  const shown = {
+    title: shorten(label, limits.button),
+    data,
+    ...(look && { style: look === 'main' ? ('positive' as const) : ('destructive' as const) }),
+  };
+  const fallback = { type: 'Action.Submit' as const, ...shown };
+  return { type: 'Action.Execute', verb: data.kind, ...shown, fallback };
+}
+
+type Button = ReturnType<typeof button>;
+
+/** All in one row, or numbers in rows; else one below the other, as words of a scale in two rows would be no scale. */
+function scaleRows(buttons: readonly Button[]): Button[][] {
+  const longest = Math.max(1, ...buttons.map(({ title }) => title.length));
+  const room = Math.floor(limits.rowWidth / (longest + PADDING));
+  const perRow = Math.max(1, Math.min(limits.buttonsPerRow, room));
+  const together = buttons.length <= perRow || longest <= '100'.length;
+  return inRows(buttons, together ? perRow : 1);
+}
+
+function inRows(buttons: readonly Button[], perRow: number): Button[][] {
+  const count = Math.ceil(buttons.length / perRow);
+  return Array.from({ length: count }, (_, row) => buttons.slice(row * perRow, (row + 1) * perRow));
+}
+
+/** As many in a row as a phone shows whole. */
+function packed(buttons: readonly Button[]): Button[][] {
+  const found: Button[][] = [];
+  let room = 0;
+  for (const each of buttons) {
+    const width = each.title.length + PADDING;
+    const last = found.at(-1);
+    if (last && width <= room && last.length < limits.buttonsPerRow) {
+      last.push(each);
+      room -= width;
+    } else {
+      found.push([each]);
+      room = limits.rowWidth - width;
+    }
+  }
+  return found;
+}
+
+function rows(buttons: readonly Button[][]): IActionSet[] {
+  return buttons.map((actions, row) => ({
+    type: 'ActionSet',
+    ...(row > 0 && { spacing: 'Small' as const }),
+    actions,
+  }));
+}
+
+/** Where a label must be shortened, all are numbered, and `full` says them whole. */
+function fitOptions(options: readonly Option[]): { labels: readonly string[]; full?: string } {
+  const whole = options.map(({ label }) => clean(label));
+  if (whole.every((label) => label.length <= limits.button)) return { labels: whole };
+  const numbered = whole.map((label, i) => `${i + 1}. ${label}`);
+  return { labels: numbered, full: numbered.join('\n') };
+}
+
+/** What would not be understood when it comes back is refused before it is sent. */
+function checkData(data: ButtonData): void {
+  if (parseData(data)) return;
+  const named = JSON.stringify(data);
+  throw new Error(
+    `a button with the data ${named.slice(0, 300)}: an id or a value in it is empty or has more than ${limits.value} characters; give the unit, round, question or option a shorter one`,
+  );
+}

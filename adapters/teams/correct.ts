@@ -1,0 +1,61 @@
+/** What is wrong with a submitted form, shown where it was filled in: the form again, or a sentence below it. */
+import type { Form } from '../../src/message/message.ts';
+import { plain } from '../../src/message/saying.ts';
+import { type Answered, answer, type Receiving } from './answer.ts';
+import type { Clicked } from './cards.ts';
+import type { Incoming } from './incoming.ts';
+
+type Submit = Extract<Clicked, { kind: 'submit' }>;
+type Faults = Readonly<Record<string, string>>;
+
+/**
+ * A card keeps what was written in it as long as it is left alone, so that a sentence says what is wrong with answers:
+ * no form of ours ever holds one. Other forms come back as they were filled in.
+ */
+export async function corrected(
+  parts: Receiving,
+  incoming: Incoming,
+  clicked: Clicked | undefined,
+  answered: Answered,
+  where: 'card' | 'dialog',
+): Promise<Answered> {
+  const { faults, ...rest } = answered.response;
+  if (!faults || clicked?.kind !== 'submit') return answered;
+  const again = await answer(parts, incoming, opener(clicked));
+  const { form } = again.response;
+  if (!form) return answered;
+  if (form.name === 'answers' && where === 'card') {
+    return { ...answered, response: { ...rest, say: plain(linesOf(form, faults).join('\n')) } };
+  }
+  return { ...answered, response: { ...rest, faults, form: refilled(form, clicked.fields) } };
+}
+
+/** The button that opens a form. */
+function opener({ form, about }: Submit): Extract<Clicked, { kind: 'action' }> {
+  switch (form) {
+    case 'answers':
+      return { kind: 'action', action: 'form', about };
+    case 'settings':
+      return { kind: 'action', action: 'settings', about };
+    case 'campaign':
+      return { kind: 'action', action: about === '' ? 'campaign-new' : 'campaign-edit', about };
+  }
+}
+
+function linesOf({ fields }: Form, faults: Faults): string[] {
+  return Object.entries(faults).map(([name, fault]) => {
+    const field = fields.find((each) => each.name === name);
+    return field ? `${field.label}: ${fault}` : fault;
+  });
+}
+
+function refilled(form: Form, given: Submit['fields']): Form {
+  if (form.name === 'answers') return form;
+  const fields = form.fields.map((field) => {
+    const values = given[field.name] ?? [];
+    return field.kind === 'text'
+      ? { ...field, written: values[0] ?? '' }
+      : { ...field, chosen: values };
+  });
+  return { ...form, fields };
+}
