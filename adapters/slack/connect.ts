@@ -158,6 +158,9 @@ function arrivalOf(
       return false;
     },
     unhandledRequestHandler: ({ response }) => {
+      tell(
+        'A request from Slack was taken up by nothing here: it is of no known kind, or came too late.',
+      );
       if (!response.headersSent) response.writeHead(404).end();
     },
   });

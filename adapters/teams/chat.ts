@@ -1,11 +1,12 @@
 /** The chat port on Teams: posts to people, in a chat that is opened where there is none, and changes what was posted. */
 import type { Message } from '../../src/message/message.ts';
 import type { Account } from '../../src/org/account.ts';
-import type { Chat, Sent } from '../../src/ports/chat.ts';
+import type { Sent } from '../../src/ports/chat.ts';
 import type { AccountStore } from '../../src/ports/store.ts';
 import type { Cards } from './cards.ts';
 import { type Connector, type Conversation, patiently } from './connector.ts';
 import { inShort, isGone, isNoMessage, openedOf, sentOf } from './errors.ts';
+import type { Teams } from './options.ts';
 import type { Pace } from './pace.ts';
 import { type Place, readPlace, writePlace } from './place.ts';
 
@@ -20,7 +21,7 @@ export interface ChatParts {
 
 export function chat(
   parts: ChatParts,
-): Pick<Chat, 'name' | 'canFind' | 'send' | 'find' | 'replace' | 'settle'> {
+): Pick<Teams, 'name' | 'canFind' | 'send' | 'find' | 'replace' | 'settle'> {
   return {
     name: 'teams',
     /** Teams can't be asked what was posted. */

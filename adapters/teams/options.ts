@@ -39,6 +39,7 @@ interface Endpoints {
 }
 
 export interface Teams extends Chat {
+  readonly name: 'teams';
   /** From now on what arrives is handed to `inbox`. */
   listen(inbox: Inbox): Promise<void>;
   /** Reads the rosters of the teams that the app is in into `accounts`; each team is a group, for units. */
