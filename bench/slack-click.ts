@@ -1,6 +1,5 @@
-/** A click as Slack sends it, signed; and a client that costs little beside the app that it clicks on. */
+/** A click as Slack sends it, signed. */
 import { createHmac } from 'node:crypto';
-import { connect, type Socket } from 'node:net';
 import { actionId, blockId } from '../adapters/slack/ids.ts';
 
 export const SECRET = 'bench-secret';
@@ -48,31 +47,4 @@ export function request(
     `x-slack-signature: v0=${signature}`,
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
-/** A connection that is kept open; an answer of a few bytes comes in one piece. */
-export class Clicker {
-  readonly #socket: Socket;
-  #answered: (status: number) => void = () => {};
-
-  constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1').setNoDelay(true);
-    this.#socket.on('data', (bytes) => {
-      if (bytes.subarray(0, 5).toString() === 'HTTP/') {
-        this.#answered(Number(bytes.subarray(9, 12).toString()));
-      }
-    });
-  }
-
-  /** Sends one request and resolves with the status of its answer. */
-  click(bytes: Buffer): Promise<number> {
-    return new Promise((resolve) => {
-      this.#answered = resolve;
-      this.#socket.write(bytes);
-    });
-  }
-
-  close(): void {
-    this.#socket.destroy();
-  }
 }

@@ -4,13 +4,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openingOf } from '../src/campaign/open-round.ts';
+import { atOnce, steadily } from './clicks.ts';
 import { CAMPAIGN, WINDOW } from './company.ts';
 import { type Line, rates } from './line.ts';
 import { interleaved } from './runs.ts';
-import { APP, Clicker, type Ready, request } from './slack-click.ts';
+import { APP, type Ready, request } from './slack-click.ts';
 
-/** Clicks in hand at a time. */
-const IN_FLIGHT = 50;
 /** For the times of answers, clicks a second. */
 const STEADY = 500;
 
@@ -34,8 +33,8 @@ export async function measureSlack(short: boolean): Promise<Line[]> {
     });
     const steady = requests().slice(0, STEADY * (short ? 2 : 6));
     const late = await interleaved(short ? 1 : 3, {
-      ours: () => steadily(apps.ours.port, steady),
-      bare: () => steadily(apps.bare.port, steady),
+      ours: () => steadily(apps.ours.port, steady, STEADY),
+      bare: () => steadily(apps.bare.port, steady, STEADY),
     });
     await allSealed(apps.ours.process, clicks);
     return [
@@ -86,47 +85,4 @@ async function quietSlack() {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/api/`, close: () => server.closeAllConnections() };
-}
-
-/** Clicks a second, so many in hand at a time. */
-async function atOnce(port: number, requests: readonly Buffer[]): Promise<number> {
-  const clickers = Array.from({ length: IN_FLIGHT }, () => new Clicker(port));
-  let next = 0;
-  const start = performance.now();
-  await Promise.all(
-    clickers.map(async (clicker) => {
-      for (let each = requests[next++]; each; each = requests[next++]) await good(clicker, each);
-    }),
-  );
-  const seconds = (performance.now() - start) / 1000;
-  for (const each of clickers) each.close();
-  return requests.length / seconds;
-}
-
-/** The 99th percentile of the time to an answer, in milliseconds; a click is sent when it is due, whatever the others do. */
-async function steadily(port: number, requests: readonly Buffer[]): Promise<number> {
-  const free = Array.from({ length: IN_FLIGHT * 4 }, () => new Clicker(port));
-  const all = [...free];
-  const times: number[] = [];
-  const start = performance.now();
-  const running: Promise<void>[] = [];
-  for (const [i, each] of requests.entries()) {
-    const due = start + (i * 1000) / STEADY;
-    while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1));
-    const clicker = free.pop() ?? new Clicker(port);
-    const run = async () => {
-      await good(clicker, each);
-      times.push(performance.now() - due);
-      free.push(clicker);
-    };
-    running.push(run());
-  }
-  await Promise.all(running);
-  for (const each of all) each.close();
-  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
-}
-
-async function good(clicker: Clicker, bytes: Buffer): Promise<void> {
-  const status = await clicker.click(bytes);
-  if (status !== 200) throw new Error(`A click was answered with ${status}.`);
 }
