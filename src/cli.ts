@@ -50,6 +50,30 @@ program
     }),
   );
 
+const exit = program.command('exit').description('past exit surveys: import and report');
+exit
+  .command('import <survey>')
+  .description('count an exit survey from a CSV file into tallies; its rows are not kept')
+  .requiredOption('--map <file>', 'what its columns mean (docs/formats.md)')
+  .option('--tallies <file>', 'where the tallies are kept, as JSON', 'exits.json')
+  .action(
+    run(async (survey: string, options: { map: string; tallies: string }) => {
+      const { importExits } = await import('./exit-command.ts');
+      await importExits({ ...options, survey }, tell);
+    }),
+  );
+exit
+  .command('report')
+  .description('why people left, as far as it may be told')
+  .option('--tallies <file>', 'what exit import wrote', 'exits.json')
+  .option('--json', 'for machines')
+  .action(
+    run(async ({ tallies, json = false }: { tallies: string; json?: boolean }) => {
+      const { reportExits } = await import('./exit-command.ts');
+      process.stdout.write(await reportExits(tallies, json));
+    }),
+  );
+
 const round = program.command('round').description('look at rounds, open, close or cancel one');
 round
   .command('list')

@@ -47,6 +47,11 @@ export async function doctor(
     const { faults, fine } = await checkSlack(config.chats.slack);
     report('Slack', faults, fine);
   }
+  if (config.chats.teams) {
+    const { checkTeams } = await import('../adapters/teams/check.ts');
+    const { faults, fine } = await checkTeams(config.chats.teams);
+    report('Teams', faults, fine);
+  }
   report('page', ...(await checkPort(config)));
   return sound;
 }

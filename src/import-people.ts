@@ -85,7 +85,8 @@ async function link(
     const link = whose.get(`${each.team} ${each.user}`);
     return (link === undefined ? each.person : link) == null;
   });
-  if (links.length > 0 && nobodys.length > 0) {
+  const isNobody = nobodys.length === active.length;
+  if (nobodys.length > 0 && (links.length > 0 || isNobody)) {
     tell(`${platform}: ${nobodys.length} of ${active.length} users are nobody in the people file.`);
   }
 }
@@ -109,9 +110,14 @@ async function fromPlatform(
     const says = `"organisation.people" is ${platform}, but its users can't be read: ${why}.`;
     return { faults: [{ where: 'soundings.yaml', says }] };
   }
+  const { listed, groups } = listing;
+  if (!groups) {
+    const says = `"organisation.people" is ${platform}, but its groups, which are the units, can't be read.`;
+    return { faults: [{ where: 'soundings.yaml', says }] };
+  }
   const units = await unitRows(unitsFile);
   if ('faults' in units) return units;
-  const rows = rowsOf(platform, listing, organisation, units.rows);
+  const rows = rowsOf(platform, { listed, groups }, organisation, units.rows);
   const checked = checkOrg(rows.people, rows.units, basename(unitsFile));
   return 'faults' in checked ? checked : { ...checked, notices: rows.notices };
 }

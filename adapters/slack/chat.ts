@@ -57,7 +57,7 @@ export function chat(
       }
       return undefined;
     },
-    replace: (_person, address, message) => replace(parts, address, message),
+    replace: (person, address, message) => replace(parts, person, address, message),
     /** Slack keeps the messages, for everybody alike; nothing of ours does. */
     async settle() {},
   };
@@ -194,15 +194,19 @@ async function lookUp(
   return found?.ts === undefined ? undefined : addressOf(workspace.id, channel, found.ts);
 }
 
+/** Only where it lies with this person. */
 async function replace(
-  { workspaces, charts }: ChatParts,
+  parts: ChatParts,
+  person: string,
   address: Address,
   message: Message,
 ): Promise<void> {
   const [team = '', channel = '', ts = ''] = address.split('/');
-  const workspace = await workspaces.of(team);
+  const accounts = await slackAccounts(parts, person);
+  if (!accounts.some((each) => each.team === team && each.place === channel)) return;
+  const workspace = await parts.workspaces.of(team);
   if (typeof workspace === 'string') return;
-  await update(workspace, charts, { channel, ts }, message);
+  await update(workspace, parts.charts, { channel, ts }, message);
 }
 
 /** A message that is gone is no error. */

@@ -1,5 +1,5 @@
 /** The Slack adapter: Bolt behind the ports. The only file of this folder that is to be imported from outside. */
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Inbox } from '../../src/ports/inbox.ts';
 import { nameOf, type Receiving } from './answer.ts';
 import { chat } from './chat.ts';
@@ -13,6 +13,7 @@ import type { Slack, SlackOptions } from './options.ts';
 import { pace } from './pace.ts';
 import { charts } from './phased-charts.ts';
 import { receive } from './receive.ts';
+import { end, httpReceiver } from './receiver.ts';
 import { type Door, door } from './requests.ts';
 import { screen } from './show.ts';
 import { type Socket, socket } from './socket.ts';
@@ -143,46 +144,19 @@ function arrivalOf(
         return false;
       },
     });
-    const next: Door = door({ next: (...each) => pass(install, ...each), tell, isReady });
-    return { receiver, socket: socket(receiver, tell), ...(install && { door: next }) };
+    const nothing = async () => {};
+    const pages: Door = door({ next: nothing, pages: pagesOf(install), tell, isReady });
+    return { receiver, socket: socket(receiver, tell), ...(install && { door: pages }) };
   }
-  const receiver = new HTTPReceiver({
-    signingSecret: arrival.signingSecret,
-    // Done at the door, by the same function, and on both sides of now.
-    signatureVerification: false,
-    logger: setting.logger,
-    processEventErrorHandler: async ({ error, response }) => {
-      tell(`A request from Slack was not handled (${nameOf(error)}).`);
-      const isOurs = nameOf(error) === 'AuthorizationError';
-      if (!response.headersSent) response.writeHead(isOurs ? 503 : 400).end();
-      return false;
-    },
-    unhandledRequestHandler: ({ response }) => {
-      tell(
-        'A request from Slack was taken up by nothing here: it is of no known kind, or came too late.',
-      );
-      if (!response.headersSent) response.writeHead(404).end();
-    },
-  });
+  const receiver = httpReceiver(tell);
   const { signingSecret } = arrival;
-  const next: Door = door({
-    signingSecret,
-    tell,
-    isReady,
-    next: (request, response) =>
-      install && request.method === 'GET'
-        ? pass(install, request, response)
-        : receiver.requestListener(request, response),
-  });
-  return { receiver, door: next };
+  const next = receiver.take;
+  return { receiver, door: door({ signingSecret, next, pages: pagesOf(install), tell, isReady }) };
 }
 
-function pass(
-  receiver: HTTPReceiver | undefined,
-  ...[request, response]: Parameters<HTTPReceiver['requestListener']>
-): void {
-  if (receiver) receiver.requestListener(request, response);
-  else response.writeHead(404).end();
+/** Those of an installation, if there may be any. */
+function pagesOf(install: HTTPReceiver | undefined): HTTPReceiver['requestListener'] {
+  return install?.requestListener ?? ((_, response) => end(response, 404));
 }
 
 /** There is no token for where an event comes from, so there is nothing to be done about it. */

@@ -18,17 +18,18 @@ export async function listAll(
   tell: (line: string) => void,
 ): Promise<SlackDirectory> {
   const listed: Listed[] = [];
-  const groups: UserGroup[] = [];
+  let groups: UserGroup[] | undefined = [];
   for (const workspace of workspaces) {
     try {
       listed.push(...(await listOne(workspace, accounts)));
-      groups.push(...(await groupsOf(workspace.talking)));
+      const found = await groupsOf(workspace, tell);
+      groups = found && groups && [...groups, ...found];
     } catch (error) {
       if (!isGone(error)) throw inWords(workspace, error);
       tell(`The Slack workspace ${workspace.id} does not accept the app's token any more.`);
     }
   }
-  return { listed, groups };
+  return { listed, ...(groups && { groups }) };
 }
 
 async function listOne(workspace: Workspace, accounts: AccountStore): Promise<Listed[]> {
@@ -86,20 +87,26 @@ async function* usersOf(client: Client, team: string | undefined): AsyncGenerato
   } while (cursor);
 }
 
-/** None where the scope is missing (it is optional) or the plan has none. */
-async function groupsOf(client: Client): Promise<UserGroup[]> {
+/** None where the scope is missing (it is optional) or the plan has none; undefined if they can't be read now. */
+async function groupsOf(
+  { id: workspace, talking }: Workspace,
+  tell: (line: string) => void,
+): Promise<UserGroup[] | undefined> {
   try {
     const { usergroups = [] } = await patiently(
-      () => client.usergroups.list({ include_users: true }),
+      () => talking.usergroups.list({ include_users: true }),
       PATIENCE,
     );
-    return usergroups.flatMap(({ id, name, users = [], date_delete }) =>
-      id === undefined || date_delete ? [] : [{ id, name: name ?? id, users }],
+    return usergroups.flatMap(({ id, handle, name, users = [], date_delete }) =>
+      id === undefined || date_delete ? [] : [{ id: handle ?? id, name: name ?? id, users }],
     );
   } catch (error) {
     const code = platformCode(error) ?? '';
     if (['missing_scope', 'plan_upgrade_required', 'unknown_method'].includes(code)) return [];
-    throw error;
+    tell(
+      `The user groups of the Slack workspace ${workspace} can't be read now (${inShort(error)}).`,
+    );
+    return undefined;
   }
 }
 

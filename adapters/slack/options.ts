@@ -56,10 +56,12 @@ export interface Slack extends Chat {
 
 export interface SlackDirectory {
   readonly listed: readonly Listed[];
-  readonly groups: readonly UserGroup[];
+  /** Absent: they can't be read now. */
+  readonly groups?: readonly UserGroup[];
 }
 
 export interface UserGroup {
+  /** Its handle, as people write it. */
   readonly id: string;
   readonly name: string;
   /** Ids of Slack users. */

@@ -9,7 +9,7 @@ import { fieldsOf } from './ids.ts';
 import { at, textAt } from './read-payload.ts';
 import { renderPage } from './render.ts';
 import { renderForm } from './render-form.ts';
-import { type Carried, carriedFrom, carry, type Scene } from './scene.ts';
+import { type Carried, carriedFrom, carry, placeAt, type Scene } from './scene.ts';
 import { personOf } from './who.ts';
 
 /** Milliseconds that a submission may take before the window says that it is being sealed. */
@@ -89,7 +89,7 @@ async function handled(parts: Receiving, where: Where, form: Form): Promise<Hand
 }
 
 function outcome(parts: Receiving, scene: Scene, form: Form, response: Response): Handled {
-  const { faults, page, say, form: next, replace } = response;
+  const { faults, page, say, form: next, replace, at: lies } = response;
   const { view } = form;
   if (faults && Object.keys(faults).length > 0) {
     const all = plain(Object.values(faults).join(' '));
@@ -97,7 +97,10 @@ function outcome(parts: Receiving, scene: Scene, form: Form, response: Response)
     return { ...shown(parts, scene, view, all), answer };
   }
   const isHomeless = scene.responseUrl === undefined && typeof scene.message !== 'object';
-  const elsewhere = () => parts.screen.show(scene, outsideOf(response, isHomeless));
+  const message = isHomeless && lies !== undefined ? placeAt(lies) : undefined;
+  const elsewhere = message
+    ? () => parts.screen.show({ ...scene, message }, response)
+    : () => parts.screen.show(scene, outsideOf(response, isHomeless));
   const late = page ?? replace ?? say ?? plain(scene.copy.chat.done);
   const turn = shown(parts, scene, view, late).late;
   if (next) {

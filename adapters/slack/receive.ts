@@ -15,10 +15,11 @@ import { receiveEvents } from './receive-events.ts';
 import { receiveForm } from './receive-form.ts';
 
 export function receive(app: App, parts: Receiving): void {
-  // Without a listener for any action Bolt would wait three seconds and answer 404.
-  app.action(/.*/, async ({ ack, body, context }) => {
-    await acknowledged(parts, ack);
-    await parts.hold(receiveClick(parts, whereOf(context), body));
+  // Ahead of all listeners: Bolt would try every one of them for every click.
+  app.use(async (args) => {
+    if (!('action' in args)) return args.next();
+    await acknowledged(parts, args.ack);
+    await parts.hold(receiveClick(parts, whereOf(args.context), args.body));
   });
   app.view({ type: 'view_submission' }, ({ ack, body, context }) =>
     parts.hold(

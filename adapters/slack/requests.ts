@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { verifySlackRequest } from '@slack/bolt';
 import { seconds } from './client.ts';
+import { end } from './receiver.ts';
 
 export interface Door {
   readonly take: (request: IncomingMessage, response: ServerResponse) => void;
@@ -13,8 +14,10 @@ export interface Door {
 export interface DoorOptions {
   /** Absent: nothing is signed, and no events are taken (OAuth alone). */
   readonly signingSecret?: string;
-  /** Bolt's; throws for an address that is none of its own. */
-  readonly next: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Takes what Slack has signed. */
+  readonly next: (text: string, isForm: boolean, response: ServerResponse) => Promise<void>;
+  /** Bolt's pages; throws for an address that is none of its own. */
+  readonly pages: (request: IncomingMessage, response: ServerResponse) => void;
   readonly tell: (line: string) => void;
   /** Whether there is anybody to take a request yet. */
   readonly isReady: () => boolean;
@@ -28,21 +31,22 @@ const WINDOW = 300_000;
 const EVENTS = '/slack/events';
 const FORM = 'application/x-www-form-urlencoded';
 
-export function door({ signingSecret, next, tell, isReady, now = Date.now }: DoorOptions): Door {
+export function door(options: DoorOptions): Door {
+  const { signingSecret, next, pages, tell, isReady, now = Date.now } = options;
   const isNew = replays(now);
   let inHand = 0;
   let isClosing = false;
 
   async function events(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await read(request);
-    if (body === undefined) {
+    const text = await read(request);
+    if (text === undefined) {
       tell(`A request from Slack was refused: it has more than ${BODY} bytes.`);
       response.shouldKeepAlive = false;
-      request.resume();
       return end(response, 413);
     }
-    const refused = refusal(request, body.toString());
-    if (refused === undefined) return next(Object.assign(request, { rawBody: body }), response);
+    const isForm = request.headers['content-type'] === FORM;
+    const refused = refusal(request, text, isForm);
+    if (refused === undefined) return next(text, isForm, response);
     if (refused.why !== undefined) tell(`A request to ${EVENTS} was refused: ${refused.why}.`);
     end(response, refused.status);
   }
@@ -50,8 +54,8 @@ export function door({ signingSecret, next, tell, isReady, now = Date.now }: Doo
   function refusal(
     request: IncomingMessage,
     text: string,
+    isForm: boolean,
   ): { readonly status: number; readonly why?: string } | undefined {
-    const isForm = request.headers['content-type'] === FORM;
     // Slack checks the certificate of a command's address by this, unsigned.
     if (isForm && isCheck(text)) return { status: 200 };
     const fault = unsigned(request, text, signingSecret, now());
@@ -59,16 +63,16 @@ export function door({ signingSecret, next, tell, isReady, now = Date.now }: Doo
     if (!isNew(String(request.headers['x-slack-signature']))) {
       return { status: isForm ? 401 : 200, why: 'the same one has come before' };
     }
-    return isPayload(text, isForm) ? undefined : { status: 400, why: 'its body is malformed' };
+    return undefined;
   }
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://slack');
     const isEvent = pathname === EVENTS && request.method === 'POST';
     try {
       if (isEvent) await events(request, response);
-      else next(request, response);
+      else pages(request, response);
     } catch {
-      end(response, isEvent ? 400 : 404);
+      if (!response.headersSent) end(response, isEvent ? 400 : 404);
     }
   }
   return {
@@ -88,18 +92,20 @@ export function door({ signingSecret, next, tell, isReady, now = Date.now }: Doo
   };
 }
 
-/** Undefined if it is more than anybody of Slack's sends. */
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY) return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Still open afterwards, so that the refusal can be sent.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+/** Undefined if it is more than anybody of Slack's sends; it stays open, so that the refusal can be sent. */
+function read(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > BODY) resolve(undefined);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > BODY) resolve(undefined);
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
+    request.on('error', reject);
+  });
 }
 
 /** What is wrong with a signature; undefined if nothing is. */
@@ -138,16 +144,6 @@ function isCheck(text: string): boolean {
   return check === '1';
 }
 
-/** An object, as all of Slack's are: Bolt would let `null` end the process. */
-function isPayload(text: string, isForm: boolean): boolean {
-  if (!isForm) return text.trimStart().startsWith('{');
-  if (/^payload=(%7B|\{)/i.test(text) || !text.includes('payload=')) return true;
-  const { payload } = parse(text);
-  return (
-    payload === undefined || (typeof payload === 'string' && payload.trimStart().startsWith('{'))
-  );
-}
-
 /** Of a signature: enough that no two are alike. */
 const SHORT = 24;
 
@@ -165,13 +161,4 @@ function replays(now: () => number): (signature: string) => boolean {
     recent.add(short);
     return true;
   };
-}
-
-function end(response: ServerResponse, status: number): void {
-  if (response.headersSent) {
-    response.end();
-    return;
-  }
-  response.writeHead(status, { 'content-length': 0 });
-  response.end();
 }

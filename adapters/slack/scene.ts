@@ -26,9 +26,15 @@ export interface Scene {
   readonly channel?: string | undefined;
 }
 
-interface Place {
+export interface Place {
   readonly channel: string;
   readonly ts: string;
+}
+
+/** A message by its address, `team/channel/ts`. */
+export function placeAt(address: string): Place | undefined {
+  const [, channel, ts] = address.split('/');
+  return channel && ts ? { channel, ts } : undefined;
 }
 
 /** What a form carries from the message that it was opened from to its submission; nothing that anybody answered. */

@@ -159,7 +159,7 @@ function newRow(said: Listed): Tables['account'] {
   };
 }
 
-function accountOf(row: Tables['account']): Account {
+export function accountOf(row: Tables['account']): Account {
   return {
     platform: row.platform,
     team: row.team,

@@ -14,6 +14,7 @@ import { orgStore } from './org.ts';
 import { resultStore } from './results.ts';
 import { roundStore } from './rounds.ts';
 import { migrations, type Tables } from './schema.ts';
+import { sqliteAccounts } from './sqlite-accounts.ts';
 import { sqliteBox } from './sqlite-box.ts';
 import { connection } from './sqlite-connection.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';
@@ -48,7 +49,7 @@ export async function sqlite(path: string): Promise<Store> {
     box: sqliteBox(shared),
     results: resultStore(db, () => shared.between(() => clean(raw, path))),
     messages: messageStore(db),
-    accounts: accountStore(db),
+    accounts: { ...accountStore(db), ...sqliteAccounts(shared) },
     campaigns: campaignStore(db),
     decisions: decisionStore(db),
     installations: installationStore(db),

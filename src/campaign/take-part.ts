@@ -14,6 +14,11 @@ type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 export async function answer(desk: Desk, reply: Of<'answer'>): Promise<Response> {
   const { question, value } = reply;
   const round = await desk.round(reply.round);
+  // A tap is one option of a scale or of single choice; all else needs its form.
+  const kind = round?.questions.find(({ id }) => id === question)?.kind;
+  if (kind === 'free-text' || kind === 'several-choices') {
+    return { say: plain(desk.copy.refusal.notAsked) };
+  }
   const given = [{ question, values: [value] }];
   const outcome = await cast(desk.ports.store, round, desk.person, given, desk.now);
   return afterCast(desk, outcome);
@@ -28,7 +33,11 @@ export async function submitAnswers(
   const given = round ? givenIn(round, fields) : [];
   const empty = given.every(({ values }) => values.join('').trim() === '');
   if (round && empty) return { say: plain(desk.copy.refusal.nothingGiven) };
-  return afterCast(desk, await cast(desk.ports.store, round, desk.person, given, desk.now));
+  const { store } = desk.ports;
+  const response = await afterCast(desk, await cast(store, round, desk.person, given, desk.now));
+  if (!response.replace) return response;
+  const address = (await store.deliveries.of(about, desk.person))?.address;
+  return { ...response, ...(address !== undefined && { at: address }) };
 }
 
 /** The answers in a form's fields. A choice left empty is no answer; an unknown field is one to nothing. */

@@ -34,6 +34,8 @@ export type Reply =
 export interface Response {
   /** Takes the place of the message that was clicked. */
   readonly replace?: Message;
+  /** Where that message lies if none was clicked: an answer's form may come from a command or the home page. */
+  readonly at?: string;
   /** A sentence or two, shown to this person now, kept nowhere. */
   readonly say?: Message;
   /** Longer things to read, in a window of their own: modal or dialog. Kept nowhere. */

@@ -43,7 +43,8 @@ export interface AccountMarking {
 /** A platform's directory: its users, and its groups of them, which may stand for units. */
 export interface Listing {
   readonly listed: readonly Listed[];
-  readonly groups: readonly Group[];
+  /** Absent: they can't be read now. */
+  readonly groups?: readonly Group[];
 }
 
 export interface Group {

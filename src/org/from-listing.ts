@@ -1,6 +1,6 @@
 /** The rows of a people file, and of a units file where there is none, read from a chat workspace's users and groups. */
 import type { Fault } from '../ports/directory.ts';
-import type { Listed, Listing, Platform } from './account.ts';
+import type { Group, Listed, Listing, Platform } from './account.ts';
 import { isLocale, isZone, type Row } from './check-org.ts';
 
 /** Whoever is in no group is a member of the whole; all groups lie right below it. */
@@ -18,7 +18,7 @@ export interface ListedRows {
  */
 export function rowsOf(
   platform: Platform,
-  { listed, groups }: Listing,
+  { listed, groups }: Required<Listing>,
   organisation: string,
   unitRows: readonly Row[] = [],
 ): ListedRows {
@@ -36,7 +36,7 @@ export function rowsOf(
 }
 
 /** User id to the smallest group that they are in. */
-function smallestGroups(groups: Listing['groups']): Map<string, string> {
+function smallestGroups(groups: readonly Group[]): Map<string, string> {
   const found = new Map<string, string>();
   const bySize = [...groups].sort(
     (a, b) => a.users.length - b.users.length || (a.id < b.id ? -1 : 1),
@@ -47,7 +47,7 @@ function smallestGroups(groups: Listing['groups']): Map<string, string> {
   return found;
 }
 
-function treeOf(groups: Listing['groups'], organisation: string): Row[] {
+function treeOf(groups: readonly Group[], organisation: string): Row[] {
   const row = (unit: string, name: string, parent: string): Row => ({
     where: `group ${unit}`,
     fields: { unit, name, parent, manager: '' },

@@ -10,7 +10,7 @@ const user = (id: string, more: Partial<Listed> = {}): Listed => ({
   ...more,
 });
 
-function orgOf(listing: Listing, units: Parameters<typeof rowsOf>[3] = []): Organisation {
+function orgOf(listing: Required<Listing>, units: Parameters<typeof rowsOf>[3] = []): Organisation {
   const rows = rowsOf('slack', listing, 'Harbour Works', units);
   const checked = checkOrg(rows.people, rows.units, 'units.csv');
   if ('faults' in checked) throw new Error(JSON.stringify(checked.faults));

@@ -132,3 +132,19 @@ describe('people: slack', () => {
     expect(log.join('\n')).toMatch(/ECONNREFUSED/);
   });
 });
+
+test('groups that can’t be read change no unit, where they are the units', async () => {
+  const { store, read, log } = await start();
+  const listed = [user('U1')];
+  const groups = [{ id: 'crane', name: 'Crane drivers', users: ['U1'] }];
+  await read({ peopleFile: 'slack' }, workspace(store, { listed, groups }));
+  await read({ peopleFile: 'slack' }, workspace(store, { listed }));
+  expect((await store.org.person('U1'))?.unit).toBe('crane');
+  expect(log.join('\n')).toMatch(/its groups, which are the units, can't be read/);
+});
+
+test('a workspace in which nobody is known is said, even if nothing changes', async () => {
+  const { store, read, log } = await start(PEOPLE, UNITS);
+  await read({}, workspace(store, { listed: [user('U1'), user('U2')], groups: [] }));
+  expect(log).toContain('slack: 2 of 2 users are nobody in the people file.');
+});

@@ -55,7 +55,7 @@ test('a limit is waited for', async () => {
 test('user groups are listed where the scope is granted', async () => {
   const groups = [{ id: 'S1', handle: 'sales', name: 'Sales', users: ['U1'] }];
   const g = await given({ fake: { groups } });
-  expect((await g.adapter.list()).groups).toEqual([{ id: 'S1', name: 'Sales', users: ['U1'] }]);
+  expect((await g.adapter.list()).groups).toEqual([{ id: 'sales', name: 'Sales', users: ['U1'] }]);
   const scopes = ['chat:write', 'users:read', 'im:write', 'im:history', 'commands'];
   const less = await given({ fake: { groups, tokens: [{ token: 'xoxb-test', scopes }] } });
   expect((await less.adapter.list()).groups).toEqual([]);
@@ -97,3 +97,12 @@ test('a new status is nothing of ours; a new zone, or leaving, is', async () => 
     locale: 'de-DE',
   });
 }, 10_000);
+
+test('groups that can’t be read now are told from groups that there are not', async () => {
+  const g = await given();
+  g.fake.next('usergroups.list', 500, 10);
+  const listing = await g.adapter.list();
+  expect(listing.listed.length).toBeGreaterThan(0);
+  expect(listing).not.toHaveProperty('groups');
+  expect(g.told.join()).toMatch(/The user groups of the Slack workspace T1 can't be read now/);
+});

@@ -44,6 +44,19 @@ test('a form is opened, submitted and closed, and the message that it came from 
   });
 });
 
+test('a form that a command opened changes the question where it lies', async () => {
+  const g = await given();
+  const shown = await asked(g);
+  const at = `T1/${shown.channel}/${shown.ts}`;
+  g.react = (reply) => (reply.kind === 'command' ? { form } : { replace: text('Sealed.'), at });
+  const user = g.fake.user('U1');
+  await user.command('/soundings', 'now');
+  await until(() => user.modal() !== undefined);
+  await user.submit({ q1: '2' });
+  await until(() => user.messages()[0]?.text === 'Sealed.');
+  expect(user.messages()).toHaveLength(1);
+});
+
 test('faults stand at their fields, those of none at the first, and the form stays', async () => {
   const g = await given();
   g.react = (reply) =>

@@ -135,7 +135,7 @@ test('two teams of one name are two groups; a renamed one has its new name', asy
   );
   await added('19:c', 'Équipe Nord');
   const { groups } = await it.teams.list();
-  expect(groups.map(({ id }) => id).sort()).toEqual(['equipe-nord', 'equipe-nord-2', 'sud-nord']);
+  expect(groups?.map(({ id }) => id).sort()).toEqual(['equipe-nord', 'equipe-nord-2', 'sud-nord']);
 });
 
 test('a team that the app was taken out of is listed no more, told or not', async () => {

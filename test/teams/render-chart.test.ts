@@ -21,8 +21,16 @@ describe('a chart', () => {
     expect(body).toHaveLength(4);
   });
 
-  test('of shares is bars', () => {
-    expect(typesOf(chart({ rows: [share('a'), share('b')] }))[1]).toBe('Chart.HorizontalBar');
+  test('of shares is bars beside a whole one', () => {
+    const [, drawn] = bodyOf(renderMessage(of(chart({ rows: [share('a'), share('b')] }))));
+    expect(drawn).toMatchObject({
+      type: 'Chart.HorizontalBar',
+      data: [
+        { x: 'a', y: 40 },
+        { x: 'b', y: 40 },
+        { x: '100 %', y: 100 },
+      ],
+    });
   });
 
   test.each<[string, Partial<Chart>]>([
