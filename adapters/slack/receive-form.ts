@@ -97,9 +97,10 @@ function outcome(parts: Receiving, scene: Scene, form: Form, response: Response)
     return { ...shown(parts, scene, view, all), answer };
   }
   const isHomeless = scene.responseUrl === undefined && typeof scene.message !== 'object';
-  const message = isHomeless && lies !== undefined ? placeAt(lies) : undefined;
+  const message = scene.message === undefined && lies ? placeAt(lies) : undefined;
   const elsewhere = message
-    ? () => parts.screen.show({ ...scene, message }, response)
+    ? () =>
+        parts.screen.show({ ...scene, message, responseUrl: undefined }, outsideOf(response, false))
     : () => parts.screen.show(scene, outsideOf(response, isHomeless));
   const late = page ?? replace ?? say ?? plain(scene.copy.chat.done);
   const turn = shown(parts, scene, view, late).late;
