@@ -1,6 +1,7 @@
 /** The chat port on Slack: posts to people, looks up what may have been posted, and changes it. */
 
 import type { Message } from '../../src/message/message.ts';
+import { textAt } from '../../src/message/read-payload.ts';
 import type { Account } from '../../src/org/account.ts';
 import type { Address, Sent } from '../../src/ports/chat.ts';
 import type { AccountStore } from '../../src/ports/store.ts';
@@ -9,7 +10,6 @@ import { inShort, isNoMessage, platformCode, sentOf } from './errors.ts';
 import type { Slack } from './options.ts';
 import type { Pace } from './pace.ts';
 import type { Charts } from './phased-charts.ts';
-import { textAt } from './read-payload.ts';
 import { type Absent, allowsLookup, type Workspace, type Workspaces } from './workspaces.ts';
 
 export interface ChatParts {

@@ -1,10 +1,10 @@
 /** Who is in a workspace, as Slack's directory says it: all at once, and one who has just changed. */
-import type { Account, Listed } from '../../src/org/account.ts';
+
+import { at, textAt } from '../../src/message/read-payload.ts';
+import type { Account, Group, Listed, Listing } from '../../src/org/account.ts';
 import type { AccountStore } from '../../src/ports/store.ts';
 import { type Client, patiently } from './client.ts';
 import { inShort, isGone, platformCode } from './errors.ts';
-import type { SlackDirectory, UserGroup } from './options.ts';
-import { at, textAt } from './read-payload.ts';
 import type { Workspace } from './workspaces.ts';
 
 const PAGE = 200;
@@ -16,9 +16,9 @@ export async function listAll(
   workspaces: readonly Workspace[],
   accounts: AccountStore,
   tell: (line: string) => void,
-): Promise<SlackDirectory> {
+): Promise<Listing> {
   const listed: Listed[] = [];
-  let groups: UserGroup[] | undefined = [];
+  let groups: Group[] | undefined = [];
   for (const workspace of workspaces) {
     try {
       listed.push(...(await listOne(workspace, accounts)));
@@ -91,7 +91,7 @@ async function* usersOf(client: Client, team: string | undefined): AsyncGenerato
 async function groupsOf(
   { id: workspace, talking }: Workspace,
   tell: (line: string) => void,
-): Promise<UserGroup[] | undefined> {
+): Promise<Group[] | undefined> {
   try {
     const { usergroups = [] } = await patiently(
       () => talking.usergroups.list({ include_users: true }),

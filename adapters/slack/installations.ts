@@ -1,9 +1,9 @@
 /** Several workspaces, each installed by OAuth: who they are, and their tokens, sealed, in the store. */
 import type { Installation, InstallationStore as OAuthStore } from '@slack/bolt';
+import { textAt } from '../../src/message/read-payload.ts';
 import type { InstallationStore } from '../../src/ports/store.ts';
 import type { ClientSetting } from './client.ts';
 import type { Seal } from './options.ts';
-import { textAt } from './read-payload.ts';
 import {
   type Absent,
   allowsLookup,

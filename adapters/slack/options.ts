@@ -1,6 +1,6 @@
 /** What the Slack adapter is given by the wiring, and what it gives back. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Listed } from '../../src/org/account.ts';
+import type { Listing } from '../../src/org/account.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Inbox } from '../../src/ports/inbox.ts';
 import type { AccountStore, InstallationStore } from '../../src/ports/store.ts';
@@ -51,21 +51,7 @@ export interface Slack extends Chat {
   /** HTTP mode and OAuth: answers requests under `/slack/` (`events`, `install`, `oauth_redirect`). */
   readonly requests?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Reads all users into `accounts`, and user groups, for units. */
-  list(): Promise<SlackDirectory>;
-}
-
-export interface SlackDirectory {
-  readonly listed: readonly Listed[];
-  /** Absent: they can't be read now. */
-  readonly groups?: readonly UserGroup[];
-}
-
-export interface UserGroup {
-  /** Its handle, as people write it. */
-  readonly id: string;
-  readonly name: string;
-  /** Ids of Slack users. */
-  readonly users: readonly string[];
+  list(): Promise<Listing>;
 }
 
 /** What the manifest asks for, and nothing else. */

@@ -1,8 +1,8 @@
 /** A click on a button: in a message, a window or the home page. */
 
+import { at, textAt } from '../../src/message/read-payload.ts';
 import { answer, type Receiving, sceneOf, type Where } from './answer.ts';
 import { parseClick } from './ids.ts';
-import { at, textAt } from './read-payload.ts';
 import type { Scene } from './scene.ts';
 
 export async function receiveClick(parts: Receiving, where: Where, body: unknown): Promise<void> {

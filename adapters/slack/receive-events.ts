@@ -1,5 +1,6 @@
 /** What Slack tells of itself: home pages opened, words typed, people who come and change, the app removed. */
 import type { App } from '@slack/bolt';
+import { at, textAt } from '../../src/message/read-payload.ts';
 import {
   answer,
   MOST_TYPED,
@@ -10,7 +11,6 @@ import {
   whereOf,
 } from './answer.ts';
 import { takeIn } from './directory.ts';
-import { at, textAt } from './read-payload.ts';
 
 /** Events remembered, so that one sent again does nothing. Slack repeats within five minutes. */
 const REMEMBERED = 20_000;

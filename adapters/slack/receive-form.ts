@@ -1,12 +1,12 @@
 /** A submitted form. It is acknowledged within Slack's three seconds, whatever the store does. */
 import { copyFor } from '../../src/message/languages.ts';
 import type { Message } from '../../src/message/message.ts';
+import { at, textAt } from '../../src/message/read-payload.ts';
 import type { Reply, Response } from '../../src/message/reply.ts';
 import { plain } from '../../src/message/saying.ts';
 import { FORMS } from '../../src/org/roles.ts';
 import { nameOf, type Receiving, sceneOf, type Where } from './answer.ts';
 import { fieldsOf } from './ids.ts';
-import { at, textAt } from './read-payload.ts';
 import { renderPage } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { type Carried, carriedFrom, carry, placeAt, type Scene } from './scene.ts';

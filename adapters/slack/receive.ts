@@ -1,5 +1,6 @@
 /** Whatever arrives from Slack, translated at the boundary: which listener takes it. Everything is acknowledged at once. */
 import type { App } from '@slack/bolt';
+import { textAt } from '../../src/message/read-payload.ts';
 import {
   acknowledged,
   answer,
@@ -9,7 +10,6 @@ import {
   type Where,
   whereOf,
 } from './answer.ts';
-import { textAt } from './read-payload.ts';
 import { receiveClick } from './receive-click.ts';
 import { receiveEvents } from './receive-events.ts';
 import { receiveForm } from './receive-form.ts';

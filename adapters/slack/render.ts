@@ -1,9 +1,9 @@
 /** A message as Block Kit, within every limit of Slack. */
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { fitBlocks } from '../../src/message/fit-blocks.ts';
 import type { Block, Message } from '../../src/message/message.ts';
 import { renderActions, renderScale } from './buttons.ts';
 import { drawnChart, writtenChart } from './chart.ts';
-import { fitBlocks } from './drop.ts';
 import { escaped, plain } from './fit.ts';
 import { limits } from './limits.ts';
 import { renderQuotes } from './quotes.ts';

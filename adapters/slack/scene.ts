@@ -1,8 +1,8 @@
 /** Where somebody clicked or typed: what is needed to answer there. */
 
 import type { Copy } from '../../src/message/copy.ts';
+import { at, textAt } from '../../src/message/read-payload.ts';
 import type { Account } from '../../src/org/account.ts';
-import { at, textAt } from './read-payload.ts';
 import type { Workspace } from './workspaces.ts';
 
 export interface Scene {

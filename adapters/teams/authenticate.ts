@@ -3,11 +3,11 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import { at, textAt } from '../../src/message/read-payload.ts';
 import { CallFailed } from './errors.ts';
 import { onceClient } from './http-client.ts';
 import type { TeamsOptions } from './options.ts';
 import { quietly } from './quiet.ts';
-import { at, textAt } from './read-payload.ts';
 
 type Factory = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]

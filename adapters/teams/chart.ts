@@ -61,14 +61,22 @@ function stacked({ title, rows }: Chart, labels: string[], legend: string[]): Dr
   return { type: 'Chart.HorizontalBar.Stacked', ...around(title), data };
 }
 
-/** The one share that all rows have. Shares alone may be of an option, which is neither favourable nor not. */
+/**
+ * The one share that all rows have. Shares alone may be of an option, which is neither favourable nor not. Teams makes the
+ * longest bar as wide as the card, whatever it stands for: only beside a whole is a third as long as a third.
+ */
 function bars({ title, rows }: Chart, labels: string[]): Drawn {
   const data = rows.map(({ figure, emphasis }, i) => ({
     x: labels[i] ?? '',
     y: figure.kind === 'band' ? 0 : figure.favourable,
     color: emphasis === 'main' ? ('divergingBlue' as const) : ('divergingLightBlue' as const),
   }));
-  return { type: 'Chart.HorizontalBar', ...around(title), displayMode: 'AbsoluteNoAxis', data };
+  return {
+    type: 'Chart.HorizontalBar',
+    ...around(title),
+    displayMode: 'AbsoluteNoAxis',
+    data: [...data, { x: '100 %', y: 100, color: 'neutral' }],
+  };
 }
 
 /** The title is the chart's accessible name. Older clients leave the picture out: its numbers stand below it anyway. */

@@ -1,11 +1,12 @@
 /** Who is in the teams that the app is in, as their rosters say it. */
+
+import { at, textAt } from '../../src/message/read-payload.ts';
 import type { Account, Group, Listed, Listing } from '../../src/org/account.ts';
 import type { AccountStore } from '../../src/ports/store.ts';
 import { type Connector, type Conversation, patiently } from './connector.ts';
 import { inShort, isGone } from './errors.ts';
 import { type Incoming, teamOf } from './incoming.ts';
 import { readPlace, writePlace } from './place.ts';
-import { at, textAt } from './read-payload.ts';
 
 /** A team is kept as an account of nobody, which is never active: it needs a place, as people do. */
 const TEAM = 'team:';

@@ -1,6 +1,7 @@
 /** One attempt a call: the SDK's own client repeats a POST after a 5xx or a reset, and so posts a message twice. */
+
+import { textAt } from '../../src/message/read-payload.ts';
 import { CallFailed } from './errors.ts';
-import { textAt } from './read-payload.ts';
 
 /** Milliseconds. */
 const TIMEOUT = 15_000;

@@ -1,7 +1,8 @@
 /** One activity of Teams, as far as we read it. Its text and values stay where they are until somebody asks for them. */
+
+import { at, listAt, textAt } from '../../src/message/read-payload.ts';
 import { isLocale, isZone } from '../../src/org/check-org.ts';
 import type { Place } from './place.ts';
-import { at, listAt, textAt } from './read-payload.ts';
 
 export interface Incoming {
   /** The whole of it, of unknown shape. */

@@ -1,5 +1,5 @@
 /** Where somebody is written to: what Microsoft calls a conversation reference, as an account's `place`. */
-import { textAt } from './read-payload.ts';
+import { textAt } from '../../src/message/read-payload.ts';
 
 export interface Place {
   /** Of the Connector; it depends on region and tenant, and may change. */

@@ -1,10 +1,10 @@
 /** A click on `Action.Execute`: answered within two seconds, by the card that takes its place or by a sentence. */
 import { copyFor } from '../../src/message/languages.ts';
+import { at } from '../../src/message/read-payload.ts';
 import { answer, type Receiving } from './answer.ts';
 import { corrected } from './correct.ts';
 import { inTime } from './in-time.ts';
 import type { Incoming } from './incoming.ts';
-import { at } from './read-payload.ts';
 import { change, type Shown, shownOf } from './show.ts';
 
 /** The answer to an invoke: HTTP 200 always, with the code in the body. */
@@ -25,7 +25,7 @@ export async function receiveClick(parts: Receiving, incoming: Incoming): Promis
   const said = parts.cards.parse(data);
   const done = answer(parts, incoming, said)
     .then((answered) => corrected(parts, incoming, said, answered, 'card'))
-    .then(({ copy, response }) => ({ copy, shown: shownOf(response, parts.cards) }));
+    .then(({ copy, response }) => ({ copy, shown: shownOf(response, parts.cards, said) }));
   const soon = await inTime(done);
   if (soon === undefined) {
     void parts.hold(done.then(({ shown }) => change(parts, place, clicked, shown)));

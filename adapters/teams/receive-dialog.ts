@@ -1,13 +1,13 @@
 /** A dialog: opened by a button (`task/fetch`), sent back (`task/submit`), with what is wrong shown in the same card. */
 import type { Copy } from '../../src/message/copy.ts';
 import { copyFor } from '../../src/message/languages.ts';
+import { at, textAt } from '../../src/message/read-payload.ts';
 import type { Response } from '../../src/message/reply.ts';
 import { answer, type Receiving } from './answer.ts';
 import type { Clicked } from './cards.ts';
 import { corrected } from './correct.ts';
 import { inTime } from './in-time.ts';
 import type { Incoming } from './incoming.ts';
-import { at, textAt } from './read-payload.ts';
 import { change, formContent, pageContent, type Shown, shownOf } from './show.ts';
 
 /** What Teams does with the dialog; without a task it closes. */

@@ -1,9 +1,10 @@
 /** What Teams tells of itself: the app given to a person or a team, taken away again, and people who join or leave a team. */
+
+import { listAt, textAt } from '../../src/message/read-payload.ts';
 import type { Receiving } from './answer.ts';
 import { forgetTeam, keepTeam } from './directory.ts';
 import { greet } from './greet.ts';
 import { type Incoming, teamOf } from './incoming.ts';
-import { listAt, textAt } from './read-payload.ts';
 import { keyOf } from './who.ts';
 
 export async function receiveInstallation(parts: Receiving, incoming: Incoming): Promise<void> {

@@ -1,8 +1,9 @@
 /** A message: words typed to the bot, or a click on a button of a client that knows no `Action.Execute`. */
+
+import { at, listAt, textAt } from '../../src/message/read-payload.ts';
 import { answer, type Receiving } from './answer.ts';
 import { corrected } from './correct.ts';
 import type { Incoming } from './incoming.ts';
-import { at, listAt, textAt } from './read-payload.ts';
 import { change, post, shownOf } from './show.ts';
 
 /** Characters; a command is a few words, and nothing else is understood. */
@@ -20,7 +21,7 @@ export async function receiveMessage(parts: Receiving, incoming: Incoming): Prom
   const said = parts.cards.parse(value);
   const answered = await answer(parts, incoming, said);
   const { response } = await corrected(parts, incoming, said, answered, 'card');
-  await change(parts, place, clicked, shownOf(response, parts.cards));
+  await change(parts, place, clicked, shownOf(response, parts.cards, said));
 }
 
 /** Without the bot's own name, which stands first where it was called by it. */

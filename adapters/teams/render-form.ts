@@ -41,7 +41,7 @@ function formCard(form: Form, faults: Faults, room: Room): Card {
     'main',
   );
   const body = [
-    heading(shorten(form.title, room.label), 'Large'),
+    heading(shorten(form.title, room.label)),
     words(shorten(form.intro, 2 * room.label)),
     ...faultList(form, faults, room),
     ...form.fields.flatMap((field) => renderField(field, faults, room)),
@@ -55,19 +55,20 @@ function faultList({ fields }: Form, faults: Faults, room: Room): Element[] {
     return field ? `${field.label}: ${fault}` : fault;
   });
   if (lines.length === 0) return [];
-  const items = lines.map((line) => faultText(line, room));
+  // Red on red would be too pale to read.
+  const items = lines.map((line) => faultText(line, room, 'Default'));
   return [{ type: 'Container', style: 'attention', items }];
 }
 
 /** A sign too, as colour alone tells nothing to many. */
-function faultText(fault: string, room: Room): Element {
-  return words(shorten(`⚠ ${fault}`, room.label), { color: 'Attention', weight: 'Bolder' });
+function faultText(fault: string, room: Room, color: 'Attention' | 'Default'): Element {
+  return words(shorten(`⚠ ${fault}`, room.label), { color, weight: 'Bolder' });
 }
 
 function renderField(field: Field, faults: Faults, room: Room): Element[] {
   const fault = Object.hasOwn(faults, field.name) ? faults[field.name] : undefined;
   return [
-    ...(fault === undefined ? [] : [faultText(fault, room)]),
+    ...(fault === undefined ? [] : [faultText(fault, room, 'Attention')]),
     ...(field.kind === 'text' ? textField(field, room) : choice(field, room)),
   ];
 }

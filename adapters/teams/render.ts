@@ -1,9 +1,10 @@
 /** A message as an Adaptive Card 1.5, within what Teams takes. */
+
+import { fitBlocks } from '../../src/message/fit-blocks.ts';
 import type { Block, Message } from '../../src/message/message.ts';
 import { renderActions, renderScale } from './buttons.ts';
 import { type Card, card, type Element, fits } from './card.ts';
 import { renderChart } from './chart.ts';
-import { fitBlocks } from './drop.ts';
 import { heading, note, words } from './text.ts';
 
 /** Charts get the width of the conversation. */
@@ -30,7 +31,7 @@ function render({ summary, blocks }: Message, wide: boolean): Card {
     const pictured = made(said, pictures);
     if (fits(pictured)) return pictured;
   }
-  return fitBlocks(said, (kept) => made(kept, 0));
+  return fitBlocks(said, (kept) => made(kept, 0), fits);
 }
 
 function isChart({ kind }: Block): boolean {

@@ -2,7 +2,7 @@
 import type { Form, Message } from '../../src/message/message.ts';
 import type { Response } from '../../src/message/reply.ts';
 import type { Receiving } from './answer.ts';
-import type { Cards } from './cards.ts';
+import type { Cards, Clicked } from './cards.ts';
 import { type Content, type Conversation, patiently } from './connector.ts';
 import { busyFor, inShort, isNoMessage } from './errors.ts';
 
@@ -16,19 +16,30 @@ export interface Shown {
 }
 
 /** There is no home page in Teams: it is shown by a message, whose buttons are the only ones that change it. */
-export function shownOf({ replace, home, form, page, say, faults }: Response, cards: Cards): Shown {
-  const card = form
-    ? formContent(form, cards, faults)
-    : replace
-      ? messageContent(replace, cards)
-      : home && { summary: home.summary, card: cards.home(home) };
+export function shownOf(response: Response, cards: Cards, clicked?: Clicked): Shown {
+  const { page, say, form, faults } = response;
+  const changed = changedCard(response, cards);
+  const paged = page && pageContent(page, cards);
+  const card = changed ?? (isSpent(clicked) ? paged : undefined);
   const posts: Content[] = [];
-  if (page) posts.push(pageContent(page, cards));
+  if (paged && card !== paged) posts.push(paged);
   const isLong = say !== undefined && say.blocks.length > 1;
   if (isLong) posts.push(messageContent(say, cards));
   const wrong = faults && !form && Object.values(faults).join(' ');
   const toast = wrong || say?.summary;
   return { ...(card && { card }), posts, ...(toast && { toast }) };
+}
+
+/** A page takes the place of a form that was sent, and of HR's panel: nobody is to save or close something twice. */
+function isSpent(clicked: Clicked | undefined): boolean {
+  if (clicked?.kind !== 'action') return clicked?.kind === 'submit';
+  return /^(campaign|round)-/.test(clicked.action);
+}
+
+function changedCard({ replace, home, form, faults }: Response, cards: Cards): Shown['card'] {
+  if (form) return formContent(form, cards, faults);
+  if (replace) return messageContent(replace, cards);
+  return home && { summary: home.summary, card: cards.home(home) };
 }
 
 export function formContent(form: Form, cards: Cards, faults: Response['faults'] = {}) {

@@ -45,11 +45,9 @@ export function words(
   return { type: 'TextBlock', text: said, wrap: true, ...look, ...place };
 }
 
-export function heading(
-  text: string,
-  size: 'Medium' | 'Large' = 'Medium',
-): ITextBlock | IRichTextBlock {
-  const block = words(text, { size, weight: 'Bolder' }, { spacing: 'Medium' });
+/** In Teams `Medium` is as small as any other text. */
+export function heading(text: string): ITextBlock | IRichTextBlock {
+  const block = words(text, { size: 'Large', weight: 'Bolder' }, { spacing: 'Medium' });
   return block.type === 'TextBlock' ? { ...block, style: 'heading' } : block;
 }
 

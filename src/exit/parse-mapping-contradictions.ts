@@ -139,7 +139,10 @@ const looseBands = z
 function* bands(path: Path, raw: unknown): Generator<Contradiction> {
   const all = looseBands.parse(raw);
   for (const [i, band] of all.entries()) {
-    if (band.from >= band.below) yield [[...path, i], `"${band.name}" holds no number`];
+    if (band.from >= band.below) {
+      yield [[...path, i], `"${band.name}" holds no number`];
+      continue;
+    }
     const before = all.slice(0, i);
     if (before.some(({ name }) => name === band.name)) {
       yield [[...path, i, 'name'], `"${band.name}" stands twice`];

@@ -40,18 +40,32 @@ const REASON_CODES = [...REASONS.map((reason) => reason.id), NO_REASON];
 const kindCode = z.enum(KIND_CODES, `must be one of ${KIND_CODES.join(', ')}`);
 const reasonCode = z.enum(REASON_CODES, `must be one of ${REASON_CODES.join(', ')}`);
 
-const reasonSchema = z.union(
-  [
-    z.strictObject({ flags: z.record(word, reasonCode), set: words, unset: words }),
-    z.strictObject({
-      column: word,
-      values: z.record(word, reasonCode),
-      /** Stands between several values in one field; absent: one value. */
-      separator: z.string().min(1).optional(),
-    }),
-    z.strictObject({ text: word, words: z.record(reasonCode, words) }),
-  ],
-  `must be { flags, set, unset }, { column, values, separator } or { text, words }; reasons are ${REASON_CODES.join(', ')}`,
+/** The first schema of which the value has the key: a union would not say what is wrong within. */
+function byKey<T>(schemas: Readonly<Record<string, z.ZodType<T>>>, otherwise: string) {
+  return z.unknown().transform((raw, context): T => {
+    const has = (key: string) => typeof raw === 'object' && raw !== null && key in raw;
+    const schema = Object.entries(schemas).find(([key]) => has(key))?.[1];
+    const parsed = schema?.safeParse(raw);
+    if (parsed?.success) return parsed.data;
+    const issues = parsed?.error.issues ?? [{ path: [], message: otherwise }];
+    for (const { path, message } of issues) {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    }
+    return z.NEVER;
+  });
+}
+
+const flagsSchema = z.strictObject({ flags: z.record(word, reasonCode), set: words, unset: words });
+const valuesSchema = z.strictObject({
+  column: word,
+  values: z.record(word, reasonCode),
+  /** Stands between several values in one field; absent: one value. */
+  separator: z.string().min(1).optional(),
+});
+const textSchema = z.strictObject({ text: word, words: z.partialRecord(reasonCode, words) });
+const reasonSchema = byKey<z.infer<typeof flagsSchema | typeof valuesSchema | typeof textSchema>>(
+  { flags: flagsSchema, text: textSchema, column: valuesSchema },
+  'must be { flags, set, unset }, { column, values, separator } or { text, words }',
 );
 
 const bandsSchema = z
@@ -70,22 +84,23 @@ const dateSchema = z.strictObject({
     )
     .min(1),
 });
-const breakdownSchema = z.union(
-  [
-    z.strictObject({
-      name: word.optional(),
-      column: word,
-      /** Own words to a group's name; values that are not named keep their own. */
-      values: z.record(word, word).optional(),
-    }),
-    z.strictObject({ name: word.optional(), number: word, bands: bandsSchema }),
-    z.strictObject({
-      name: word.optional(),
-      from: dateSchema,
-      to: dateSchema,
-      bands: bandsSchema,
-    }),
-  ],
+const cellsSchema = z.strictObject({
+  name: word.optional(),
+  column: word,
+  /** Own words to a group's name; values that are not named keep their own. */
+  values: z.record(word, word).optional(),
+});
+const numberSchema = z.strictObject({ name: word.optional(), number: word, bands: bandsSchema });
+const datesSchema = z.strictObject({
+  name: word.optional(),
+  from: dateSchema,
+  to: dateSchema,
+  bands: bandsSchema,
+});
+const breakdownSchema = byKey<
+  z.infer<typeof cellsSchema | typeof numberSchema | typeof datesSchema>
+>(
+  { column: cellsSchema, number: numberSchema, from: datesSchema },
   'must be { column, values }, { number, bands } or { from, to, bands }',
 );
 

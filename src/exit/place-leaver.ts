@@ -9,20 +9,21 @@ export const NOT_MAPPED = 'not in the mapping';
 
 export interface Placed {
   readonly cell: string;
-  readonly column: string;
+  /** Where that was read; of an unknown value, the column that it is in. */
+  readonly columns: readonly string[];
 }
 
 export function placeIn(breakdown: Breakdown, value: ValueOf): Placed {
   if ('column' in breakdown) {
     const own = value(breakdown.column);
     const cell = pick(breakdown.values ?? {}, own) ?? (own || NOT_SAID);
-    return { cell, column: breakdown.column };
+    return { cell, columns: [breakdown.column] };
   }
   if ('number' in breakdown) {
     const own = value(breakdown.number);
     const number = /^-?\d+([.]\d+)?$/.test(own) ? Number(own) : undefined;
     const cell = own === '' ? NOT_SAID : bandOf(breakdown.bands, number);
-    return { cell, column: breakdown.number };
+    return { cell, columns: [breakdown.number] };
   }
   return placeByDates(breakdown, value);
 }
@@ -41,10 +42,11 @@ function placeByDates(
     return { column, text, date: readPastDate(text, formats) };
   });
   const strange = ends.find(({ text, date }) => text !== '' && !date);
-  if (strange) return { cell: NOT_MAPPED, column: strange.column };
+  if (strange) return { cell: NOT_MAPPED, columns: [strange.column] };
   const dates = ends.flatMap(({ date }) => (date ? [date] : [])) as [PastDate?, PastDate?];
-  if (!dates[0] || !dates[1]) return { cell: NOT_SAID, column: to.column };
-  return { cell: bandOf(bands, wholeYears(dates[0], dates[1])), column: to.column };
+  if (!dates[0] || !dates[1]) return { cell: NOT_SAID, columns: [] };
+  const cell = bandOf(bands, wholeYears(dates[0], dates[1]));
+  return { cell, columns: cell === NOT_MAPPED ? [to.column] : [from.column, to.column] };
 }
 
 function bandOf(bands: Bands, number: number | undefined): string {

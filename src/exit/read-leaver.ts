@@ -94,10 +94,10 @@ export function readLeaver(mapping: Mapping, fields: Fields): LeaverRead {
   const cells = new Map<string, string>();
   const unplaced = new Set<string>();
   const placed = new Set<string>();
-  const put = (variable: string, { cell, column }: Placed) => {
+  const put = (variable: string, { cell, columns }: Placed) => {
     cells.set(variable, cell);
-    if (cell === NOT_MAPPED) unplaced.add(column);
-    else if (cell !== NOT_SAID) placed.add(column);
+    if (cell === NOT_SAID) return;
+    for (const column of columns) (cell === NOT_MAPPED ? unplaced : placed).add(column);
   };
   const code = kindOf(mapping, value, put);
   for (const [name, { kinds }] of Object.entries(mapping.parts)) {
@@ -120,8 +120,8 @@ function kindOf(
   const own = value(column);
   const code = pick(values, own);
   const otherwise = own === '' ? NOT_SAID : NOT_MAPPED;
-  put('kind', { cell: code === undefined ? otherwise : own, column });
-  put('kind-code', { cell: code ?? otherwise, column });
+  put('kind', { cell: code === undefined ? otherwise : own, columns: [column] });
+  put('kind-code', { cell: code ?? otherwise, columns: [column] });
   return code;
 }
 

@@ -154,11 +154,7 @@ function crossLines(tallies: Tallies, by: readonly string[]): string[] {
   return [...heading(`${first.name} and ${second.name}`), ...lines];
 }
 
-export function cellAt(
-  tallies: Tallies,
-  by: readonly string[],
-  is: readonly string[],
-): Cell | undefined {
+function cellAt(tallies: Tallies, by: readonly string[], is: readonly string[]): Cell | undefined {
   const table = tallies.tables.find((each) => each.by.join() === by.join());
   return table?.cells.find((each) => each.is.every((value, i) => value === is[i]));
 }

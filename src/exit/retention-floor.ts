@@ -6,7 +6,7 @@ import { type Observed, stepAt, tenureCurve } from './tenure-curve.ts';
  * The floors of reference/statistics.md 8: a rate only from 50 heads; under that only the number of leavers, over a year
  * at least. `curveAt` are the months at which a tenure curve is read: its single steps are single people.
  */
-export const RETENTION_FLOOR = {
+const RETENTION_FLOOR = {
   rateFromHeads: 50,
   countFromMonths: 12,
   curveAt: [3, 6, 12, 24, 36, 60, 120],

@@ -75,6 +75,18 @@ describe('a tap on Action.Execute', () => {
     await expect.poll(() => summaries()).toEqual(['How was it?', 'How anonymous this is']);
   });
 
+  test.each([
+    { kind: 'submit', form: 'campaign', about: '' },
+    { kind: 'action', action: 'round-close-sure', about: 'r1' },
+  ])('a page takes the place of what is not to be sent twice: $kind', async (data) => {
+    await posted();
+    answering({ page: say('Lab pulse is saved.') });
+    const { json, text } = await it.post(executed('anna', data));
+    expect(json.type).toBe(CARD);
+    expect(text).toContain('Lab pulse is saved.');
+    expect(summaries()).toEqual(['How was it?']);
+  });
+
   test('a form takes the place of the card', async () => {
     answering({ form: FORM });
     const { json, text } = await it.post(executed('anna', TAP));

@@ -1,4 +1,4 @@
-/** Reads what Teams sends as what it is: of unknown shape. A part that is missing or of another type is undefined. */
+/** Reads what a platform sends as what it is: of unknown shape. A part that is missing or of another type is undefined. */
 
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found: unknown = value;

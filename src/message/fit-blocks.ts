@@ -1,6 +1,5 @@
-/** What is left out where a message is more than a card holds. */
-import type { Block } from '../../src/message/message.ts';
-import { type Card, fits } from './card.ts';
+/** What is left out where a message is more than a platform takes at once. */
+import type { Block } from './message.ts';
 
 /** What goes first: comments, then figures, which are listed elsewhere too; buttons go last. */
 const ORDER: Readonly<Record<Block['kind'], number>> = {
@@ -13,11 +12,12 @@ const ORDER: Readonly<Record<Block['kind'], number>> = {
   actions: 3,
 };
 
-/** As few blocks as needed are left out, from the end, and one note counts them: `… +3`. */
-export function fitBlocks(
+/** The blocks as rendered; as few as needed are left out, from the end, and one note counts them: `… +3`. */
+export function fitBlocks<Rendered>(
   blocks: readonly Block[],
-  render: (blocks: readonly Block[]) => Card,
-): Card {
+  render: (blocks: readonly Block[]) => Rendered,
+  fits: (rendered: Rendered) => boolean,
+): Rendered {
   const whole = render(blocks);
   if (fits(whole)) return whole;
   const order = blocks
