@@ -5,7 +5,7 @@ import { SERVICES } from './vitest.services.config.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', ...SERVICES],
+    exclude: ['test/browser/**', 'test/playground/**', ...SERVICES],
     testTimeout: 20_000,
   },
 });

@@ -8,6 +8,7 @@ import { measureRound } from './round.ts';
 import { measureSealing } from './sealing.ts';
 import { measureSlack } from './slack.ts';
 import { measureStart } from './start.ts';
+import { measureTeams } from './teams.ts';
 
 const short = process.argv.includes('--short');
 const lines: Line[] = [];
@@ -15,6 +16,7 @@ lines.push(...measureSealing(short ? 2_000 : 20_000));
 lines.push(...(await measureRound(short ? 10_000 : 100_000)));
 lines.push(...(await measureAnswers(short)));
 lines.push(...(await measureSlack(short)));
+lines.push(...(await measureTeams(short)));
 lines.push(...(await measurePlanning(short)));
 lines.push(...(await measureDelivery(short)));
 lines.push(...(await measureStart()));

@@ -19,8 +19,10 @@ export function request(
   const user = userOf(i);
   const scale = { kind: 'scale' as const, ...about, text: '', options: [] };
   const value = String((i % 5) + 1);
+  // No two are alike, as Slack's are not: one that has come before is refused.
+  const trigger = `1.2.${process.hrtime.bigint()}`;
   const payload = {
-    ...{ type: 'block_actions', token: 'x', api_app_id: 'A1', trigger_id: `1.2.${i}` },
+    ...{ type: 'block_actions', token: 'x', api_app_id: 'A1', trigger_id: trigger },
     user: { id: user, username: user, name: user, team_id: TEAM },
     container: { type: 'message', message_ts: `1.${i}`, channel_id: `D${i}`, is_ephemeral: false },
     ...{ team: { id: TEAM, domain: 'bench' }, enterprise: null, is_enterprise_install: false },

@@ -86,5 +86,17 @@ function localeOf(activity: unknown): string | undefined {
 
 function timezoneOf(activity: unknown): string | undefined {
   const zone = textAt(activity, 'localTimezone') ?? textAt(clientInfo(activity), 'timezone');
-  return zone !== undefined && isZone(zone) ? zone : undefined;
+  return zone !== undefined && isKnownZone(zone) ? zone : undefined;
+}
+
+/** Time zones seen. Asking whether there is such a one takes longer than to read all the rest of an activity. */
+const zones = new Set<string>();
+const MANY = 1000;
+
+function isKnownZone(zone: string): boolean {
+  if (zones.has(zone)) return true;
+  if (!isZone(zone)) return false;
+  if (zones.size >= MANY) zones.clear();
+  zones.add(zone);
+  return true;
 }

@@ -24,7 +24,7 @@ export interface OpenedChat {
   };
 }
 
-export interface ChatCapabilities {
+interface ChatCapabilities {
   /** It can be asked what was posted. */
   readonly canFind: boolean;
   /**

@@ -2,11 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { temporaryFolder } from '../folders.ts';
+
+const require = createRequire(import.meta.url);
 
 export const PLAYGROUND_TENANT = '00000000-0000-0000-0000-0000000000e1';
 
@@ -23,7 +25,7 @@ export interface Playground {
 /** Undefined where the package is not installed. */
 export function playgroundProgram(): string | undefined {
   try {
-    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+    return require.resolve('@microsoft/m365agentsplayground/cli.js');
   } catch {
     return undefined;
   }
@@ -48,11 +50,14 @@ export async function startPlayground(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(`${part}`));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => said.push(`${part}`));
   const url = `http://127.0.0.1:${port}`;
   if (!(await answers(`${url}/_debug/ping`, child))) {
     await stop(child);
-    throw new Error(`The Agents Playground did not start: ${said.join('').slice(-500) || 'no word'}`);
+    throw new Error(
+      `The Agents Playground did not start: ${said.join('').slice(-500) || 'no word'}`,
+    );
   }
   return { url, stop: () => stop(child) };
 }
