@@ -7,7 +7,7 @@ export interface ChatsConfig {
   readonly doors: { readonly host: string; readonly port: number };
 }
 
-export interface SlackConfig {
+interface SlackConfig {
   /** Another address of the Slack API: an emulator, a test. */
   readonly apiUrl?: string;
   /** One workspace by its token, or several by OAuth. */
@@ -22,7 +22,7 @@ export interface SlackConfig {
   readonly arrival: { readonly appToken: string } | { readonly signingSecret: string };
 }
 
-export interface TeamsConfig {
+interface TeamsConfig {
   readonly appId: string;
   readonly appPassword?: string;
   readonly certificate?: { readonly thumbprint: string; readonly privateKey: string };

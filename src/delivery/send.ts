@@ -205,19 +205,19 @@ async function post(
   return { unreachable: true };
 }
 
-/** What an earlier try left on a platform; undefined: nothing, so it is to be posted. */
+/**
+ * What an earlier try left on the platform; undefined: nothing, so it is to be posted. It was the first of theirs: one that
+ * refused them would not be among them any more.
+ */
 async function postedBefore(
-  theirs: readonly Chat[],
+  [chat]: readonly Chat[],
   person: string,
   { delivery, kind }: Posting,
 ): Promise<Outcome | undefined> {
   // A reminder makes up for a question that was not posted; nothing would for a digest, and two do no harm.
-  if (kind === 'question' && theirs.some(({ canFind }) => !canFind)) return {};
-  for (const chat of theirs) {
-    const address = await chat.find(person, delivery);
-    if (address !== undefined) return { address };
-  }
-  return undefined;
+  if (!chat?.canFind) return chat && kind === 'question' ? {} : undefined;
+  const address = await chat.find(person, delivery);
+  return address === undefined ? undefined : { address };
 }
 
 /** What people are greeted by: the first part of their name. */

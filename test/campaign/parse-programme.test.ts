@@ -61,10 +61,7 @@ test('a few lines are a whole programme: a weekly pulse of three from Monday to 
   ]);
 });
 
-test.each([
-  'campaigns: []',
-  '',
-])('HR may make all campaigns in chat: “%s”', (campaigns) => {
+test.each(['campaigns: []', ''])('HR may make all campaigns in chat: “%s”', (campaigns) => {
   const text = SMALL.replace(/campaigns:[\s\S]*/, campaigns);
   expect(parsed(text)).toMatchObject({ campaigns: [], floor: 5 });
   expect(parsed(`${text}\nminimum: 8\n`).floor).toBe(8);

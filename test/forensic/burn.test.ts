@@ -265,7 +265,13 @@ describe('after the burn', () => {
   test('who answered before being asked looks like who was asked and did not answer', async () => {
     const firm = await office(PROGRAMME, TOWN, BEFORE);
     await firm.at(opens);
-    const early = { kind: 'submit', form: 'answers', person: 'lab-1', about: round, fields: { team: ['4'] } } as const;
+    const early = {
+      kind: 'submit',
+      form: 'answers',
+      person: 'lab-1',
+      about: round,
+      fields: { team: ['4'] },
+    } as const;
     await firm.click(early);
     await firm.at(tuesday);
     await firm.at(closes);
