@@ -104,6 +104,9 @@ async function quietSlack() {
   return {
     url: `http://127.0.0.1:${port}/api/`,
     shown: () => shown,
-    close: () => server.closeAllConnections(),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }
