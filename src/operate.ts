@@ -5,6 +5,7 @@ import { openStore } from '../adapters/store/open-store.ts';
 import { openQueue } from '../scheduler/open-queue.ts';
 import { currentWindow, windowOf } from './campaign/cadence.ts';
 import { cancelRound } from './campaign/cancel-round.ts';
+import { withMade } from './campaign/programme.ts';
 import { openDue } from './campaign/sweep.ts';
 import type { Config } from './config.ts';
 import type { Tell } from './log.ts';
@@ -40,14 +41,18 @@ export function listRounds(config: Config, tell: Tell): Promise<void> {
 
 /** Opens the round of a campaign's current window, if it is not open yet. */
 export function openNow(config: Config, campaignId: string, now: Date, tell: Tell): Promise<void> {
-  const programme = config.organisation?.programme;
-  const campaign = programme?.campaigns.find(({ id }) => id === campaignId);
-  if (!programme || !campaign) {
-    const names =
-      programme?.campaigns.map(({ id }) => id).join(', ') ?? 'none: there is no soundings.yaml';
-    throw new Error(`There is no campaign "${campaignId}". Campaigns: ${names}.`);
+  const written = config.organisation?.programme;
+  if (!written) {
+    const says = `There is no campaign "${campaignId}". Campaigns: none: there is no soundings.yaml.`;
+    throw new Error(says);
   }
   return withStore(config, tell, async (store) => {
+    const programme = withMade(written, await store.campaigns.list());
+    const campaign = programme.campaigns.find(({ id }) => id === campaignId);
+    if (!campaign) {
+      const names = programme.campaigns.map(({ id }) => id).join(', ') || 'none yet';
+      throw new Error(`There is no campaign "${campaignId}". Campaigns: ${names}.`);
+    }
     const keys = keyFolder(config.keys, config.keySecret);
     const ports = { store, keys, calendar: holidays() };
     const round = await openDue(ports, programme, campaign, now);

@@ -115,6 +115,15 @@ describe('round open', () => {
     expect(existsSync(keys) ? readdirSync(keys) : []).toEqual([]);
   });
 
+  test('a campaign that HR made in chat is opened like one of the file', async () => {
+    const { firm, config, told } = await beside();
+    const [pulse] = PROGRAMME.campaigns;
+    if (!pulse) throw new Error('The town has no campaign.');
+    await firm.house.ports.store.campaigns.put({ ...pulse, id: 'made', name: 'Made' }, BEFORE);
+    await openNow(config, 'made', new Date(opens.getTime() + 60_000), teller(told));
+    expect(told).toEqual([expect.stringMatching(/^Round made-\d{4}-\d\d-\d\d is open\.$/)]);
+  });
+
   test('of an unknown campaign names those that there are', async () => {
     const { config, told } = await beside();
     const asked = async (from: Config) => openNow(from, 'plus', opens, teller(told));
