@@ -1,5 +1,6 @@
 /** The two clients of a workspace: one that posts in bulk, and one that answers people. */
 import { type Logger, webApi } from '@slack/bolt';
+import { seconds } from '../in-hand.ts';
 import { retryAfter } from './errors.ts';
 
 export type Client = webApi.WebClient;
@@ -46,9 +47,4 @@ export async function patiently<T>(
       await seconds(wait);
     }
   }
-}
-
-/** Does not keep the process alive. */
-export function seconds(count: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, count * 1000).unref());
 }

@@ -1,11 +1,13 @@
 /** The Slack adapter: Bolt behind the ports. The only file of this folder that is to be imported from outside. */
 import { App, type HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Inbox } from '../../src/ports/inbox.ts';
+import { type InHand, inHand, seconds } from '../in-hand.ts';
+import { atMostOnceAMinute } from '../seldom.ts';
+import { soon } from '../soon.ts';
 import { nameOf, type Receiving } from './answer.ts';
 import { chat } from './chat.ts';
-import { type ClientSetting, clientOptions, seconds } from './client.ts';
+import { type ClientSetting, clientOptions } from './client.ts';
 import { listAll } from './directory.ts';
-import { type InHand, inHand } from './in-hand.ts';
 import { installations } from './installations.ts';
 import { installer } from './installer.ts';
 import { type OneWorkspace, oneWorkspace } from './one-workspace.ts';
@@ -17,7 +19,7 @@ import { end, httpReceiver } from './receiver.ts';
 import { type Door, door } from './requests.ts';
 import { screen } from './show.ts';
 import { type Socket, socket } from './socket.ts';
-import { atMostOnceAMinute, quietLogger } from './speak.ts';
+import { quietLogger } from './speak.ts';
 import { who } from './who.ts';
 import type { Absent, Source, Workspace, Workspaces } from './workspaces.ts';
 
@@ -211,17 +213,4 @@ async function untilKnown(one: OneWorkspace, isClosed: () => boolean): Promise<v
       if (isClosed() || (await one.check()) !== 'out-of-reach') return;
     }
   })();
-}
-
-/** Many changes at once are one change. */
-function soon(call: () => void): { readonly call: () => void; readonly cancel: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    call() {
-      clearTimeout(timer);
-      timer = setTimeout(call, 1000);
-      timer.unref();
-    },
-    cancel: () => clearTimeout(timer),
-  };
 }

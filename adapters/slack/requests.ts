@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { verifySlackRequest } from '@slack/bolt';
-import { seconds } from './client.ts';
+import { seconds } from '../in-hand.ts';
 import { end } from './receiver.ts';
 
 export interface Door {

@@ -1,6 +1,6 @@
 /** Socket mode: keeps one connection to Slack, and makes a new one at once when Slack asks for it. */
 import type { SocketModeReceiver } from '@slack/bolt';
-import { seconds } from './client.ts';
+import { seconds } from '../in-hand.ts';
 import { inShort, isOutOfReach, platformCode, retryAfter } from './errors.ts';
 import { outOfReachLine } from './one-workspace.ts';
 

@@ -1,21 +1,6 @@
 /** What the operator is told of Slack: sentences of ours, never what a library or a person wrote. */
 import type { Logger } from '@slack/bolt';
 
-/** The same line at most once a minute: whoever forges requests must not fill the disk. */
-export function atMostOnceAMinute(
-  tell: (line: string) => void,
-  now: () => number = () => performance.now(),
-): (line: string) => void {
-  const told = new Map<string, number>();
-  return (line) => {
-    const last = told.get(line);
-    if (last !== undefined && now() - last < 60_000) return;
-    if (told.size >= 100) told.clear();
-    told.set(line, now());
-    tell(line);
-  };
-}
-
 /**
  * Bolt's logger. Its messages may quote a request (a JSON parser's error does), so that only what stands before the first
  * colon or bracket is passed on, and nothing below a warning.

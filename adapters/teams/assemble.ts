@@ -1,18 +1,19 @@
 /** The parts of the Teams adapter, put together around botbuilder. */
 import type { Inbox } from '../../src/ports/inbox.ts';
+import { inHand } from '../in-hand.ts';
+import { atMostOnceAMinute } from '../seldom.ts';
+import { soon } from '../soon.ts';
 import type { Receiving } from './answer.ts';
 import { authentication } from './authenticate.ts';
 import type { Cards } from './cards.ts';
 import { chat } from './chat.ts';
 import { connector } from './connector.ts';
 import { listAll } from './directory.ts';
-import { inHand } from './in-hand.ts';
 import { introducer } from './introduce.ts';
 import type { Teams, TeamsOptions } from './options.ts';
 import { pace } from './pace.ts';
 import { receive } from './receive.ts';
 import { door } from './requests.ts';
-import { atMostOnceAMinute } from './speak.ts';
 import { who } from './who.ts';
 
 /** Seconds until whatever is still open is left to itself. */
@@ -78,17 +79,4 @@ export function assemble(options: TeamsOptions, cards: Cards): Teams {
 function given(inbox: Inbox | undefined): Inbox {
   if (!inbox) throw new Error('Teams is not listened to yet.');
   return inbox;
-}
-
-/** Many changes at once are one change. */
-function soon(call: () => void): { readonly call: () => void; readonly cancel: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    call() {
-      clearTimeout(timer);
-      timer = setTimeout(call, 1000);
-      timer.unref();
-    },
-    cancel: () => clearTimeout(timer),
-  };
 }

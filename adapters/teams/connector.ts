@@ -1,8 +1,8 @@
 /** The calls to Teams' Connector that we make, each with one attempt; every failure is a `CallFailed`. */
 import { CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
+import { seconds } from '../in-hand.ts';
 import type { Authentication } from './authenticate.ts';
 import { CallFailed, retryAfter } from './errors.ts';
-import { seconds } from './in-hand.ts';
 import type { Place } from './place.ts';
 
 /** A place with a chat. */

@@ -1,7 +1,7 @@
 /** The door for requests over HTTP: reads, verifies and counts them before anything looks at what they say. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { seconds } from '../in-hand.ts';
 import type { Authentication } from './authenticate.ts';
-import { seconds } from './in-hand.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import type { Answer, Receive } from './receive.ts';
 import { nameOf, tally } from './speak.ts';

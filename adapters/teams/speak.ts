@@ -2,21 +2,6 @@
 
 const MINUTE = 60_000;
 
-/** The same line at most once a minute: whoever forges requests must not fill the disk. */
-export function atMostOnceAMinute(
-  tell: (line: string) => void,
-  now: () => number = () => performance.now(),
-): (line: string) => void {
-  const told = new Map<string, number>();
-  return (line) => {
-    const last = told.get(line);
-    if (last !== undefined && now() - last < MINUTE) return;
-    if (told.size >= 100) told.clear();
-    told.set(line, now());
-    tell(line);
-  };
-}
-
 /** Counts what is not worth a line each: the first at once, then how many more, once a minute at most. */
 export function tally(
   tell: (line: string) => void,
