@@ -94,9 +94,9 @@ class Bull implements Queue {
     );
   }
 
-  async every(seconds: number, job: Job): Promise<void> {
+  async every(seconds: number, job: Job, first: 'now' | 'later' = 'now'): Promise<void> {
     const keep = () => this.#asked(() => this.#schedule(seconds * 1000, job));
-    await this.add([job]);
+    if (first === 'now') await this.add([job]);
     await keep();
     // A server that was emptied has forgotten its schedulers: without a tick nothing would be swept ever again.
     const timer = setInterval(() => keep().catch(() => {}), seconds * 1000);

@@ -65,8 +65,8 @@ class InProcess implements Queue {
     setImmediate(() => this.#pump());
   }
 
-  async every(seconds: number, job: Job): Promise<void> {
-    await this.add([job]);
+  async every(seconds: number, job: Job, first: 'now' | 'later' = 'now'): Promise<void> {
+    if (first === 'now') await this.add([job]);
     this.#timers.add(setInterval(() => void this.add([job]), seconds * 1000));
   }
 

@@ -17,7 +17,7 @@ export function lanes(main: Queue, others: ReadonlyMap<string, Queue>): Queue {
     work(handler, failed) {
       for (const queue of all) queue.work(handler, failed);
     },
-    every: (seconds, job) => main.every(seconds, job),
+    every: (seconds, job, first) => main.every(seconds, job, first),
     async pause(paused) {
       await Promise.all(all.map((queue) => queue.pause(paused)));
     },

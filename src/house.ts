@@ -16,13 +16,11 @@ import type { PlatformChat } from './platform.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { KeyRing } from './ports/keys.ts';
 import type { Ports } from './ports/ports.ts';
-import type { Job, Queue } from './ports/queue.ts';
+import type { Queue } from './ports/queue.ts';
 import type { Store } from './ports/store.ts';
 import { reach } from './reach.ts';
-import { type Complaint, soundings } from './soundings.ts';
+import { type Complaint, SWEEP, soundings } from './soundings.ts';
 
-/** Looks for whatever is due. */
-export const SWEEP: Job = { name: 'sweep', ref: '' };
 /** Seconds between looks of a web process for messages that workers have sent. */
 const WATCH_SECONDS = 2;
 

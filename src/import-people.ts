@@ -79,12 +79,8 @@ async function link(
   const known = await accounts.list(platform);
   const links = linksOf(known, (await org.load()).people);
   await accounts.link(links);
-  const whose = new Map(links.map(({ key, person }) => [`${key.team} ${key.user}`, person]));
-  const active = known.filter((each) => each.active);
-  const nobodys = active.filter((each) => {
-    const link = whose.get(`${each.team} ${each.user}`);
-    return (link === undefined ? each.person : link) == null;
-  });
+  const active = (await accounts.list(platform)).filter((each) => each.active);
+  const nobodys = active.filter(({ person }) => person === undefined);
   const isNobody = nobodys.length === active.length;
   if (nobodys.length > 0 && (links.length > 0 || isNobody)) {
     tell(`${platform}: ${nobodys.length} of ${active.length} users are nobody in the people file.`);

@@ -8,12 +8,13 @@ import { reason } from './complaint.ts';
 import type { Config } from './config.ts';
 import { demonstration } from './demonstration.ts';
 import { openDoors } from './doors.ts';
-import { build, type House, type Plan, SWEEP } from './house.ts';
+import { build, type House, type Plan } from './house.ts';
 import { importPeople } from './import-people.ts';
 import type { Tell } from './log.ts';
 import { openPlatforms, type PlatformChat } from './platform.ts';
 import type { Job, Queue } from './ports/queue.ts';
 import type { Store } from './ports/store.ts';
+import { SWEEP } from './soundings.ts';
 
 export interface Running {
   readonly url: string;
@@ -97,7 +98,8 @@ async function listen(
   if (role !== 'worker') for (const platform of platforms) await platform.listen(inbox);
   if (role !== 'web') {
     await queue.every(SWEEP_SECONDS, SWEEP);
-    if (house.plan.people) await queue.every(PEOPLE_SECONDS, PEOPLE);
+    // They were read at the start.
+    if (house.plan.people) await queue.every(PEOPLE_SECONDS, PEOPLE, 'later');
   }
   return {
     url: serving.url,

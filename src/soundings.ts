@@ -87,7 +87,8 @@ export function soundings(
   };
 }
 
-const SWEEP: Job = { name: 'sweep', ref: '' };
+/** Looks for whatever is due. */
+export const SWEEP: Job = { name: 'sweep', ref: '' };
 
 interface Product {
   readonly ports: Ports;

@@ -9,7 +9,7 @@ import type { Reply } from '../../src/message/reply.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import type { Job } from '../../src/ports/queue.ts';
 import { only } from '../../src/reach.ts';
-import { type Soundings, soundings } from '../../src/soundings.ts';
+import { type Soundings, SWEEP, soundings } from '../../src/soundings.ts';
 import { clockOf } from './clock-file.ts';
 import { PROGRAMME } from './company.ts';
 import { fakeChat } from './fake-chat.ts';
@@ -38,7 +38,6 @@ export interface Answered {
   readonly says?: string;
 }
 
-const SWEEP: Job = { name: 'sweep', ref: '' };
 /** The product's waits, shortened as much as its clock goes faster: seconds, or milliseconds. */
 const [SWEEP_SECONDS, LOCK, REST, LONGEST_PAUSE] = [1, 1500, 1500, 1500];
 

@@ -34,8 +34,8 @@ export interface Queue {
    * rejects is tried again with growing pauses; after the last try `failed` is told, and a later `add` may run it anew.
    */
   work(handler: (job: Job) => Promise<Done>, failed: (job: Job, error: unknown) => void): void;
-  /** Adds `job` now and every so many seconds, once for all workers. */
-  every(seconds: number, job: Job): Promise<void>;
+  /** Adds `job` now (not with `later`) and every so many seconds, once for all workers. */
+  every(seconds: number, job: Job, first?: 'now' | 'later'): Promise<void>;
   /** Stops or goes on handing out jobs, for all workers; what is running ends. */
   pause(paused: boolean): Promise<void>;
   status(): Promise<QueueStatus>;

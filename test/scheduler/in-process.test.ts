@@ -218,6 +218,19 @@ describe('the in-process queue', () => {
     expect(ran).toBe(then);
   });
 
+  test('every, begun later, does not add the job at once', async () => {
+    let ran = 0;
+    const { queue } = queueOf(async () => {
+      ran++;
+      return undefined;
+    });
+    await queue.every(0.15, { name: 'people', ref: '' }, 'later');
+    await rest(60);
+    expect(ran).toBe(0);
+    await until(() => ran === 1);
+    await queue.close();
+  });
+
   test('an answer of "later" rests every send, tries that one again, and holds up nothing else', async () => {
     const started: { ref: string; at: number }[] = [];
     let busy = true;

@@ -13,7 +13,7 @@ import type { Organisation } from '../../src/org/person.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import type { Job, Queue } from '../../src/ports/queue.ts';
 import { only } from '../../src/reach.ts';
-import { type Complaint, type Soundings, soundings } from '../../src/soundings.ts';
+import { type Complaint, type Soundings, SWEEP, soundings } from '../../src/soundings.ts';
 import { temporaryFolder } from './folders.ts';
 import { type Kept, type RecordingChat, recordingChat } from './recording-chat.ts';
 import { PROGRAMME, PULSE, TOWN, week } from './town-people.ts';
@@ -73,8 +73,6 @@ const open: Town[] = [];
 afterEach(async () => {
   for (const each of open.splice(0)) await each.close();
 });
-
-const SWEEP: Job = { name: 'sweep', ref: '' };
 
 interface Process {
   readonly ports: Ports;
