@@ -9,18 +9,27 @@ import { answer, openNow, openOrSkip, submitAnswers } from './campaign/take-part
 import { send } from './delivery/send.ts';
 import { publish } from './digest/publish.ts';
 import { decide, details } from './digest/respond.ts';
+import { type Announced, type Announcement, announce } from './exit/announce.ts';
+import { announceByWord, attend, saveLeaver } from './exit/attend.ts';
+import { isRelease } from './exit/leaver.ts';
+import { publishRelease } from './exit/publish-release.ts';
+import { reflect } from './exit/reflect.ts';
+import { release } from './exit/release.ts';
+import { submitScreen, takeLeave } from './exit/take-leave.ts';
+import { tendLeavers } from './exit/tend-leavers.ts';
+import { type Visit, visit } from './exit/visit.ts';
 import { cancelledMessage, closedMessage } from './message/asking.ts';
 import { type Command, parseCommand } from './message/commands.ts';
 import { copyFor } from './message/languages.ts';
 import type { ActionName } from './message/message.ts';
-import type { Reply, Response } from './message/reply.ts';
+import type { Fields, Reply, Response } from './message/reply.ts';
 import { helpMessage, plain } from './message/saying.ts';
 import { home } from './org/home.ts';
 import { localesOf } from './org/locales.ts';
 import { prefer } from './org/prefer.ts';
 import { preview } from './org/preview.ts';
 import { privacy } from './org/privacy.ts';
-import { isAllowed } from './org/roles.ts';
+import { isAllowed, isForHr } from './org/roles.ts';
 import { saveSettings, settingsForm } from './org/settings.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Inbox } from './ports/inbox.ts';
@@ -31,6 +40,10 @@ import type { Done, Job, Queue } from './ports/queue.ts';
 export type Complaint = { readonly round: string } & Extract<CloseOutcome, { refused: string }>;
 
 export interface Soundings extends Inbox {
+  /** The second wave's page: what a personal link shows, or what becomes of the fields that were sent to it. */
+  visit(token: string, fields: Fields | undefined): Promise<Visit>;
+  /** What an HR system or a file says of leavers, all or none. `source` is on record. */
+  announce(source: string, announcements: readonly Announcement[]): Promise<Announced>;
   /** Does what a job says; one that finds its work done does nothing. */
   run(job: Job): Promise<Done>;
 }
@@ -55,11 +68,30 @@ export function soundings(
       return refused ?? handle(desk, reply);
     },
 
+    async visit(token, fields) {
+      const now = clock();
+      return visit(ports, await programmeOf(product, now), token, fields, now);
+    },
+
+    async announce(source, announcements) {
+      const now = clock();
+      const outcome = await announce(
+        ports,
+        await programmeOf(product, now),
+        source,
+        announcements,
+        now,
+      );
+      if ('announced' in outcome) await queue.add([SWEEP]);
+      return outcome;
+    },
+
     async run({ name, ref }) {
       const now = clock();
       const programme = await programmeOf(product, now);
       switch (name) {
         case 'sweep':
+          await tendLeavers(ports, programme, now);
           await queue.add(await sweep(ports, programme, now));
           return undefined;
         case 'send':
@@ -111,7 +143,13 @@ async function refuse(
   const what = reply.kind === 'submit' ? reply.form : reply.action;
   const units = async () => (await desk.ports.store.org.load()).units;
   const allowed = await isAllowed(what, desk.person, desk.programme, units);
-  return allowed ? undefined : { say: plain(desk.copy.refusal.notAllowed) };
+  if (!allowed) return { say: plain(desk.copy.refusal.notAllowed) };
+  if (isForHr(what)) {
+    // Before it is done: what HR reads is on record even if the record is all that comes of it.
+    const { ports, person: who, now: at } = desk;
+    await ports.store.audit.append({ at, who, did: what, to: reply.about });
+  }
+  return undefined;
 }
 
 async function handle(desk: Desk, reply: Reply): Promise<Response> {
@@ -137,6 +175,10 @@ function submit(desk: Desk, reply: Of<'submit'>): Promise<Response> {
       return saveSettings(desk, reply.fields);
     case 'campaign':
       return saveCampaign(desk, reply.about, reply.fields);
+    case 'exit':
+      return submitScreen(desk, reply.about, reply.fields);
+    case 'leaver':
+      return saveLeaver(desk, reply.about, reply.fields);
   }
 }
 
@@ -162,6 +204,30 @@ async function act(desk: Desk, action: ActionName, about: string): Promise<Respo
     case 'will-do':
     case 'not-now':
       return decide(desk, action, about);
+    case 'exit-pooled':
+    case 'exit-named':
+    case 'exit-decline':
+    case 'exit-go-on':
+    case 'exit-back':
+    case 'exit-change':
+    case 'exit-finish':
+    case 'exit-erase':
+    case 'exit-stricter':
+    case 'exit-copy':
+    case 'exit-privacy':
+      return takeLeave(desk, action, about);
+    case 'leavers':
+    case 'leaver-new':
+    case 'leaver-edit':
+    case 'leaver-withdraw':
+    case 'leaver-withdraw-sure':
+    case 'leaver-read':
+      return attend(desk, action, about);
+    case 'exit-report':
+    case 'value':
+    case 'mirror-ask':
+    case 'stay-ask':
+      return reflect(desk, action, about);
     default:
       return administer(desk, action, about);
   }
@@ -182,6 +248,14 @@ async function command(desk: Desk, asked: Command | undefined): Promise<Response
       const refused = await refuse(desk, { kind: 'action', person, action: 'admin', about: '' });
       return refused ?? administer(desk, 'admin', '');
     }
+    case 'leavers':
+    case 'leaver': {
+      const refused = await refuse(desk, { kind: 'action', person, action: 'leavers', about: '' });
+      if (refused) return refused;
+      return asked.name === 'leaver' ? announceByWord(desk, asked) : attend(desk, 'leavers', '');
+    }
+    case 'exit':
+      return takeLeave(desk, 'exit-go-on', '');
     case 'now':
     case 'skip':
       return openNow(desk, asked.name);
@@ -190,14 +264,19 @@ async function command(desk: Desk, asked: Command | undefined): Promise<Response
   }
 }
 
-/** Closes, counts, burns and publishes a round, as far as it is due. */
+/** Closes, counts, burns and publishes a round or a release, as far as it is due. */
 async function close({ ports, programme, rounds }: Product, id: string, now: Date) {
+  const round = await ports.store.rounds.get(id);
   const locales = await localesOf(ports.store.org, programme.locale);
   const closed = (person: string) => closedMessage(copyFor(locales(person)));
-  const outcome = await closeRound(ports, id, closed, now);
+  const isExit = round !== undefined && isRelease(round);
+  const outcome = isExit
+    ? await release(ports, programme, round, closed, now)
+    : await closeRound(ports, id, closed, now);
   rounds.delete(id);
   if ('refused' in outcome) return outcome;
-  await publish(ports.store, programme, id, now);
+  if (isExit) await publishRelease(ports.store, programme, id, now);
+  else await publish(ports.store, programme, id, now);
   return undefined;
 }
 

@@ -8,6 +8,8 @@ import type { Cast } from './pools.ts';
 /** What lies in the box, as far as the count sees it. */
 export interface Ballot {
   readonly unit: string;
+  /** Of leavers only. */
+  readonly jobFamily?: string;
   readonly question: string;
   readonly envelope: Uint8Array;
 }

@@ -13,6 +13,8 @@ export interface RoundKeys {
 /** Plaintext sizes in bytes; the kind of the question, which everyone knows, decides which. */
 const SIZE = { cells: 32, text: 2048 } as const;
 const TAG = 16;
+/** Bytes of the number before what {@link sealBytes} seals. */
+const LENGTH = 4;
 
 export function createKeys(): RoundKeys {
   const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES);
@@ -100,4 +102,29 @@ function decode(kind: Answer['kind'], plain: Buffer): Answer {
   const cells = [];
   for (let cell = 0; cell < 16; cell++) if (bits & (1 << cell)) cells.push(cell);
   return { kind, cells };
+}
+
+/**
+ * Seals anything, such as a draft, for a public key, padded to a multiple of `size` bytes so that its length says
+ * nothing. Opened by {@link openBytes}.
+ */
+export function sealBytes(bytes: Uint8Array, size: number, publicKey: Uint8Array): Uint8Array {
+  const plain = Buffer.alloc(Math.ceil((bytes.length + LENGTH) / size) * size);
+  plain.writeUInt32LE(bytes.length);
+  plain.set(bytes, LENGTH);
+  const envelope = Buffer.alloc(plain.length + sodium.crypto_box_SEALBYTES);
+  sodium.crypto_box_seal(envelope, plain, publicKey as Buffer);
+  sodium.sodium_memzero(plain);
+  return envelope;
+}
+
+/** What {@link sealBytes} sealed, to be wiped after use; undefined if this key does not open it. */
+export function openBytes(envelope: Uint8Array, keys: RoundKeys): Uint8Array | undefined {
+  if (envelope.length < sodium.crypto_box_SEALBYTES + LENGTH) return undefined;
+  const plain = Buffer.alloc(envelope.length - sodium.crypto_box_SEALBYTES);
+  const [publicKey, secretKey] = [Buffer.from(keys.publicKey), Buffer.from(keys.secretKey)];
+  const sealed = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
+  if (!sodium.crypto_box_seal_open(plain, sealed, publicKey, secretKey)) return undefined;
+  const length = plain.readUInt32LE();
+  return length <= plain.length - LENGTH ? plain.subarray(LENGTH, LENGTH + length) : undefined;
 }

@@ -13,8 +13,10 @@ export interface Cast {
 /** Ballots that are counted together, and belong to `unit`, forever. */
 export interface Pool extends Cast {
   readonly unit: string;
-  /** The units whose ballots are in it: all ballots of a unit lie in one pool. */
+  /** The units whose ballots are in it: all ballots of a unit lie in one pool (of leavers: of a unit and job family). */
   readonly from: readonly string[];
+  /** All ballots in it are of this job family. Leavers only; absent: mixed, or not known. */
+  readonly jobFamily?: string;
 }
 
 export interface Placed {

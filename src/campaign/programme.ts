@@ -1,5 +1,6 @@
 /** What the operator has configured: the organisation's settings and its campaigns. */
 import { FLOOR } from '../anonymity/floor.ts';
+import type { ExitRules } from '../exit/rules.ts';
 import type { Campaign } from './campaign.ts';
 import { MONDAY_TO_FRIDAY, type QuietRules } from './quiet.ts';
 
@@ -16,6 +17,8 @@ export interface Programme {
   readonly quiet?: QuietRules;
   /** Most messages with questions, reminders included, that a person gets in 30 days. */
   readonly pingsPerMonth?: number;
+  /** Absent: the usual ones. */
+  readonly exits?: ExitRules;
   /** k that no campaign may be looser than. Absent: the usual one. */
   readonly floor?: number;
 }

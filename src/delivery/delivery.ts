@@ -22,6 +22,8 @@ export interface Planned {
   readonly unit: string;
   readonly kind: 'question' | 'digest';
   readonly sendAt: Date;
+  /** Of a leaver, where HR named it: their ballots may be pooled by it too. */
+  readonly jobFamily?: string;
 }
 
 export interface Delivery extends Omit<Planned, 'sendAt'> {

@@ -1,11 +1,23 @@
 /** The few words that the bot understands, in every language at once. */
 import { isDate } from '../org/check-org.ts';
 
-type Plain = 'help' | 'now' | 'skip' | 'stop' | 'resume' | 'privacy' | 'home' | 'admin';
+type Plain =
+  | 'help'
+  | 'now'
+  | 'skip'
+  | 'stop'
+  | 'resume'
+  | 'privacy'
+  | 'home'
+  | 'admin'
+  | 'leavers'
+  | 'exit';
 
 export type Command =
   | { [Name in Plain]: { readonly name: Name } }[Plain]
   /** `weeks` is undefined where a number was given that is none. */
+  /** HR announces somebody: as typed, a mention or an id or e-mail; `day` is `YYYY-MM-DD`, `withdrawn`, or what was typed. */
+  | { readonly name: 'leaver'; readonly who: string; readonly day: string }
   | { readonly name: 'pause'; readonly weeks: number | undefined }
   | { readonly name: 'language'; readonly tag: string }
   /** `time` is `HH:MM`, or undefined where it is none. */
@@ -34,6 +46,9 @@ const WORDS: Readonly<Record<Command['name'], readonly string[]>> = {
   ],
   home: ['home', 'übersicht', 'accueil', 'inicio'],
   admin: ['admin', 'hr', 'rh', 'verwaltung'],
+  leavers: ['leavers', 'austritte', 'départs', 'departs', 'salidas'],
+  exit: ['exit', 'interview', 'austritt', 'départ', 'depart', 'salida'],
+  leaver: ['leaver', 'geht', 'part', 'sale'],
   pause: ['pause', 'pausa'],
   language: ['language', 'sprache', 'langue', 'idioma'],
   hour: ['hour', 'uhrzeit', 'heure', 'hora'],
@@ -51,6 +66,8 @@ export function parseCommand(text: string): Command | undefined {
   switch (name) {
     case undefined:
       return undefined;
+    case 'leaver':
+      return { name, who: argument, day: second ?? '' };
     case 'pause':
       return { name, weeks: weeksOf(argument) };
     case 'language':

@@ -1,7 +1,10 @@
 /** German. */
 import type { Copy } from './copy.ts';
 import { germanAdmin } from './copy-admin-de.ts';
+import { germanExit } from './copy-exit-de.ts';
 import { germanHome } from './copy-home-de.ts';
+import { germanLeavers } from './copy-leavers-de.ts';
+import { germanRelease } from './copy-release-de.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -9,6 +12,9 @@ export const german: Copy = {
   language: 'de',
   ...germanHome,
   ...germanAdmin,
+  exit: germanExit,
+  leavers: germanLeavers,
+  release: germanRelease,
   asking: {
     greeting: (name, questions, until) =>
       `Hallo ${name}. Diese Woche ${count(questions, 'kurze Frage', 'kurze Fragen')}, offen bis ${until}.`,

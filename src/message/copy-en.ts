@@ -1,7 +1,10 @@
 /** English. */
 import type { Copy } from './copy.ts';
 import { englishAdmin } from './copy-admin-en.ts';
+import { englishExit } from './copy-exit-en.ts';
 import { englishHome } from './copy-home-en.ts';
+import { englishLeavers } from './copy-leavers-en.ts';
+import { englishRelease } from './copy-release-en.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -9,6 +12,9 @@ export const english: Copy = {
   language: 'en',
   ...englishHome,
   ...englishAdmin,
+  exit: englishExit,
+  leavers: englishLeavers,
+  release: englishRelease,
   asking: {
     greeting: (name, questions, until) =>
       `Hello ${name}. ${count(questions, 'short question', 'short questions')} this week, open until ${until}.`,

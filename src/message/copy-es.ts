@@ -1,7 +1,10 @@
 /** Spanish. */
 import type { Copy } from './copy.ts';
 import { spanishAdmin } from './copy-admin-es.ts';
+import { spanishExit } from './copy-exit-es.ts';
 import { spanishHome } from './copy-home-es.ts';
+import { spanishLeavers } from './copy-leavers-es.ts';
+import { spanishRelease } from './copy-release-es.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -9,6 +12,9 @@ export const spanish: Copy = {
   language: 'es',
   ...spanishHome,
   ...spanishAdmin,
+  exit: spanishExit,
+  leavers: spanishLeavers,
+  release: spanishRelease,
   asking: {
     greeting: (name, questions, until) =>
       `Hola, ${name}. Esta semana hay ${count(questions, 'pregunta breve, abierta', 'preguntas breves, abiertas')} hasta el ${until}.`,

@@ -1,7 +1,10 @@
 /** French. No-break spaces stand before `: ; ? ! %` and inside « ». */
 import type { Copy } from './copy.ts';
 import { frenchAdmin } from './copy-admin-fr.ts';
+import { frenchExit } from './copy-exit-fr.ts';
 import { frenchHome } from './copy-home-fr.ts';
+import { frenchLeavers } from './copy-leavers-fr.ts';
+import { frenchRelease } from './copy-release-fr.ts';
 
 /** Nought is singular in French. */
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -10,6 +13,9 @@ export const french: Copy = {
   language: 'fr',
   ...frenchHome,
   ...frenchAdmin,
+  exit: frenchExit,
+  leavers: frenchLeavers,
+  release: frenchRelease,
   asking: {
     greeting: (name, questions, until) =>
       `Bonjour ${name}. Cette semaine, ${count(questions, 'courte question, ouverte', 'courtes questions, ouvertes')} jusqu’à ${until}.`,

@@ -2,7 +2,10 @@
 import type { Band } from '../anonymity/figure.ts';
 import type { Participation } from '../anonymity/participation.ts';
 import type { AdminCopy, CampaignCopy, WithheldCopy } from './copy-admin.ts';
+import type { ExitCopy } from './copy-exit.ts';
 import type { HomeCopy, PreviewCopy, SettingsCopy } from './copy-home.ts';
+import type { LeaversCopy } from './copy-leavers.ts';
+import type { ReleaseCopy } from './copy-release.ts';
 
 /** Low is under 40 % favourable, good is 60 % and more. */
 export type Level = 'low' | 'mixed' | 'good';
@@ -18,6 +21,12 @@ export interface Copy {
   readonly admin: AdminCopy;
   readonly campaign: CampaignCopy;
   readonly withheld: WithheldCopy;
+  /** What a leaver reads. */
+  readonly exit: ExitCopy;
+  /** What HR reads of leavers. */
+  readonly leavers: LeaversCopy;
+  /** What released exits say, and what drives people here. */
+  readonly release: ReleaseCopy;
   readonly asking: {
     greeting(name: string, questions: number, until: string): string;
     reminder(name: string, until: string): string;

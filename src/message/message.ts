@@ -8,6 +8,8 @@ export type Block =
   | { readonly kind: 'note'; readonly text: string }
   /** A released comment. */
   | { readonly kind: 'quote'; readonly text: string }
+  /** A link that opens in a browser. */
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | Scale
   | Actions
   | Chart;
@@ -62,7 +64,31 @@ export type ActionName =
   | 'round-cancel'
   | 'round-cancel-sure'
   | 'withheld'
-  | 'import';
+  | 'import'
+  /** A leaver's exit interview: the choice of who reads it, going on, and how it ends. */
+  | 'exit-pooled'
+  | 'exit-named'
+  | 'exit-decline'
+  | 'exit-go-on'
+  | 'exit-back'
+  | 'exit-change'
+  | 'exit-finish'
+  | 'exit-erase'
+  | 'exit-stricter'
+  | 'exit-copy'
+  | 'exit-privacy'
+  /** HR: who leaves, and the interviews that were given to HR to read. */
+  | 'leavers'
+  | 'leaver-new'
+  | 'leaver-edit'
+  | 'leaver-withdraw'
+  | 'leaver-withdraw-sure'
+  | 'leaver-read'
+  /** What released exits say; what drives people here; the questions that follow from both. */
+  | 'exit-report'
+  | 'value'
+  | 'mirror-ask'
+  | 'stay-ask';
 
 /** A picture with the same numbers as text: rows of figures, drawn by whoever shows it. */
 export interface Chart {
@@ -107,15 +133,19 @@ export interface Form {
   readonly title: string;
   readonly intro: string;
   readonly fields: readonly Field[];
+  /** `grid`: all fields are choices of one with the same options, drawn as the rows of a table where there is room. */
+  readonly look?: 'grid';
+  /** Buttons below the fields. What was filled in is lost with them. */
+  readonly also?: Actions;
   readonly submit: string;
   readonly cancel: string;
 }
 
 /**
- * `answers` never shows earlier answers: a field left empty keeps what was sealed before. `settings` and `campaign` show
- * what is in force.
+ * `answers` never shows earlier answers: a field left empty keeps what was sealed before; nor does `exit`, one screen of
+ * an interview, as chat platforms keep what they show. `settings`, `campaign` and `leaver` show what is in force.
  */
-export type FormName = 'answers' | 'settings' | 'campaign';
+export type FormName = 'answers' | 'settings' | 'campaign' | 'exit' | 'leaver';
 
 export type Field = {
   readonly name: string;

@@ -1,6 +1,9 @@
 /** What people send back, translated by an adapter at its boundary, and what they see at once. */
 import type { ActionName, Form, FormName, Message } from './message.ts';
 
+/** Field name to the chosen values or the text; a field left empty is absent or `[]`. */
+export type Fields = Readonly<Record<string, readonly string[]>>;
+
 export type Reply =
   /** One tap on a scale. */
   | {
@@ -10,13 +13,13 @@ export type Reply =
       readonly question: string;
       readonly value: string;
     }
-  /** A submitted form: field name to the chosen values or the text; a field left empty is absent or `[]`. */
+  /** A submitted form. */
   | {
       readonly kind: 'submit';
       readonly person: string;
       readonly form: FormName;
       readonly about: string;
-      readonly fields: Readonly<Record<string, readonly string[]>>;
+      readonly fields: Fields;
     }
   /** A button of an `actions` block. */
   | {

@@ -11,6 +11,8 @@ const FORM: Readonly<Record<FormName, readonly Role[]>> = {
   answers: ['employee'],
   settings: ['employee'],
   campaign: ['hr'],
+  exit: ['employee'],
+  leaver: ['hr'],
 };
 /** The same of each button. */
 const ACTION: Readonly<Record<ActionName, readonly Role[]>> = {
@@ -37,6 +39,27 @@ const ACTION: Readonly<Record<ActionName, readonly Role[]>> = {
   'round-cancel-sure': ['hr'],
   withheld: ['hr'],
   import: ['hr'],
+  'exit-pooled': ['employee'],
+  'exit-named': ['employee'],
+  'exit-decline': ['employee'],
+  'exit-go-on': ['employee'],
+  'exit-back': ['employee'],
+  'exit-change': ['employee'],
+  'exit-finish': ['employee'],
+  'exit-erase': ['employee'],
+  'exit-stricter': ['employee'],
+  'exit-copy': ['employee'],
+  'exit-privacy': ['employee'],
+  leavers: ['hr'],
+  'leaver-new': ['hr'],
+  'leaver-edit': ['hr'],
+  'leaver-withdraw': ['hr'],
+  'leaver-withdraw-sure': ['hr'],
+  'leaver-read': ['hr'],
+  'exit-report': ['manager', 'hr'],
+  value: ['hr'],
+  'mirror-ask': ['hr'],
+  'stay-ask': ['hr'],
 };
 
 /** Every name there is, for what comes from outside. */
@@ -44,6 +67,11 @@ export const FORMS = Object.keys(FORM) as FormName[];
 export const ACTIONS = Object.keys(ACTION) as ActionName[];
 
 const MAY = { ...FORM, ...ACTION };
+
+/** Whether only HR may: then that it was done is recorded. */
+export function isForHr(what: ActionName | FormName): boolean {
+  return MAY[what].every((role) => role === 'hr');
+}
 
 /** Everybody's things cost no look at the tree of units. */
 export async function isAllowed(

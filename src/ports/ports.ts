@@ -8,6 +8,13 @@ export interface Ports {
   readonly store: Store;
   readonly keys: KeyRing;
   readonly chats: Chats;
+  /**
+   * A key a leaver, in a folder of its own that every process shares: their draft, and what they gave HR to read, open
+   * only with it. Destroying it erases both.
+   */
+  readonly leaverKeys: KeyRing;
+  /** Where the page is reached from outside, such as `https://soundings.example.org`; absent: nowhere. */
+  readonly site?: string;
   /** Absent: no holidays are known. */
   readonly calendar?: Calendar;
 }

@@ -1,0 +1,4 @@
+/** What released exits say, in English. */
+import type { ReleaseCopy } from './copy-release.ts';
+
+export const englishRelease: ReleaseCopy = {};
