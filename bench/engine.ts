@@ -33,7 +33,14 @@ export async function planned(people: number, called: () => void = () => {}): Pr
   const store = await openStore(`file:${place}/engine.db`, { tell: () => {} });
   await store.org.replace(organisation(people), WINDOW.opensAt);
   const keys = keyFolder(`${place}/keys`);
-  const ports = { store, keys, chats: only(quickChat(called)), calendar: holidays() };
+  const leaverKeys = keyFolder(`${place}/keys/leavers`);
+  const ports = {
+    store,
+    keys,
+    leaverKeys,
+    chats: only(quickChat(called)),
+    calendar: holidays(),
+  };
   await openDue(ports, PROGRAMME, CAMPAIGN, WINDOW.opensAt);
   return ports;
 }

@@ -49,7 +49,9 @@ async function ours(count: number): Promise<RequestListener> {
     tell: (line) => console.error(line),
     peopleChanged: () => {},
   });
-  const ports = { store, keys: keyFolder(`${place}/keys`), chats: only(adapter) };
+  const keys = keyFolder(`${place}/keys`);
+  const leaverKeys = keyFolder(`${place}/keys/leavers`);
+  const ports = { store, keys, leaverKeys, chats: only(adapter) };
   await openDue(ports, PROGRAMME, CAMPAIGN, WINDOW.opensAt);
   const nothing = async () => {};
   await adapter.listen(soundings(ports, { add: nothing }, PROGRAMME, clock, () => {}));

@@ -23,6 +23,8 @@ export interface Config {
   readonly keys: string;
   readonly keySecret?: string;
   readonly chats: ChatsConfig;
+  /** Where the page of the second wave is reached from outside, such as `https://soundings.example.org`. */
+  readonly site?: string;
   /** Where the process's clock starts; absent: now. */
   readonly now?: Date;
   /** What `soundings.yaml` says; absent: the demonstration. */
@@ -86,6 +88,7 @@ function readEnvironment(
     keys: resolve(folder, env.SOUNDINGS_KEYS || resolve(data, 'keys', name)),
     ...(env.QUEUE_URL && { queue: queueOf(env.QUEUE_URL, fault) }),
     ...(env.SOUNDINGS_KEY_SECRET && { keySecret: secretOf(env.SOUNDINGS_KEY_SECRET, fault) }),
+    ...(env.SOUNDINGS_URL && { site: env.SOUNDINGS_URL }),
     ...(env.SOUNDINGS_NOW && { now: nowOf(env.SOUNDINGS_NOW, fault) }),
   };
 }

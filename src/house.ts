@@ -1,4 +1,5 @@
 /** The drivers and the product, wired together: what runs, whoever it runs for. */
+import { join } from 'node:path';
 import { holidays } from '../adapters/calendar/holidays.ts';
 import { keyFolder } from '../adapters/keys/folder.ts';
 import { type Operator, operator } from '../adapters/operator/connect.ts';
@@ -78,7 +79,14 @@ export function build(
   });
   const keys = config.role === 'web' ? noKeys : keyFolder(config.keys, config.keySecret);
   const chats = reach(platforms, page, store);
-  const ports: Ports = { store, keys, chats, calendar: holidays() };
+  const ports: Ports = {
+    store,
+    keys,
+    leaverKeys: keyFolder(join(config.keys, 'leavers'), config.keySecret),
+    chats,
+    calendar: holidays(),
+    ...siteOf(config, platforms),
+  };
   const complain = complainer(keys, watched, tell);
   const product = soundings(ports, queue, programme, clock.now, complain, plan.people);
   if (config.role !== 'web') work(queue, product.run, watched, tell);
@@ -113,6 +121,15 @@ function work(
     (job, error) =>
       tell(`Gave up on ${job.name} ${job.ref}: ${reason(error)}. It is tried again when next due.`),
   );
+}
+
+/** On one machine without a chat platform the page itself is reached where it listens. */
+function siteOf(
+  { site, host, port }: Config,
+  platforms: readonly PlatformChat[],
+): { site?: string } {
+  if (site !== undefined) return { site };
+  return platforms.length === 0 && port > 0 ? { site: `http://${host}:${port}` } : {};
 }
 
 /** A sweep finds the same round every few seconds; the operator needs to hear of it once. */

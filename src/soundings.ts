@@ -2,8 +2,8 @@
 import { administer, saveCampaign } from './campaign/administer.ts';
 import { cancelRound } from './campaign/cancel-round.ts';
 import { type CloseOutcome, closeRound } from './campaign/close-round.ts';
-import { type Programme, withMade } from './campaign/programme.ts';
-import type { Round } from './campaign/round.ts';
+import { deskFor, type Product, programmeOf, roundOf } from './campaign/current.ts';
+import type { Programme } from './campaign/programme.ts';
 import { openDue, sweep } from './campaign/sweep.ts';
 import { answer, openNow, openOrSkip, submitAnswers } from './campaign/take-part.ts';
 import { send } from './delivery/send.ts';
@@ -16,7 +16,7 @@ import { publishRelease } from './exit/publish-release.ts';
 import { reflect } from './exit/reflect.ts';
 import { release } from './exit/release.ts';
 import { submitScreen, takeLeave } from './exit/take-leave.ts';
-import { tendLeavers } from './exit/tend-leavers.ts';
+import { tendLeavers, tendPastLeavers } from './exit/tend-leavers.ts';
 import { type Visit, visit } from './exit/visit.ts';
 import { cancelledMessage, closedMessage } from './message/asking.ts';
 import { type Command, parseCommand } from './message/commands.ts';
@@ -113,6 +113,7 @@ export function soundings(
           return undefined;
         case 'people':
           await people();
+          await tendPastLeavers(ports, programme, now);
           return undefined;
       }
     },
@@ -121,17 +122,6 @@ export function soundings(
 
 /** Looks for whatever is due. */
 export const SWEEP: Job = { name: 'sweep', ref: '' };
-
-interface Product {
-  readonly ports: Ports;
-  readonly queue: Pick<Queue, 'add'>;
-  /** As `soundings.yaml` says it. */
-  readonly programme: Programme;
-  /** Open rounds read a moment ago. Only a saving: the ballot box itself refuses what comes after the close. */
-  readonly rounds: Map<string, { readonly round: Round; readonly readAt: Date }>;
-  /** The same with the campaigns made in chat, read a moment ago. */
-  campaigns: { readonly programme: Programme; readonly readAt: Date } | undefined;
-}
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
@@ -284,50 +274,4 @@ async function cancel({ ports, programme, rounds }: Product, id: string): Promis
   const locales = await localesOf(ports.store.org, programme.locale);
   await cancelRound(ports, id, (person) => cancelledMessage(copyFor(locales(person))));
   rounds.delete(id);
-}
-
-async function deskFor(product: Product, person: string, now: Date): Promise<Desk> {
-  const { ports, queue } = product;
-  const [preference, listed, programme] = await Promise.all([
-    ports.store.org.preference(person),
-    ports.store.org.person(person),
-    programmeOf(product, now),
-  ]);
-  return {
-    ports,
-    programme,
-    person,
-    now,
-    copy: copyFor(preference.locale ?? listed?.locale ?? programme.locale),
-    round: (id) => roundOf(product, id, now),
-    async enqueue(job) {
-      // What was just changed must be seen by the job, and by the next click.
-      product.campaigns = undefined;
-      await queue.add([job]);
-    },
-  };
-}
-
-/** How long what was read may be used, in milliseconds: it is asked for with every click and every message. */
-const FRESH = 5000;
-
-async function roundOf(
-  { ports, rounds }: Product,
-  id: string,
-  now: Date,
-): Promise<Round | undefined> {
-  const known = rounds.get(id);
-  if (known && Math.abs(now.getTime() - known.readAt.getTime()) < FRESH) return known.round;
-  const round = await ports.store.rounds.get(id);
-  if (round?.state === 'open') rounds.set(id, { round, readAt: now });
-  else rounds.delete(id);
-  return round;
-}
-
-async function programmeOf(product: Product, now: Date): Promise<Programme> {
-  const known = product.campaigns;
-  if (known && Math.abs(now.getTime() - known.readAt.getTime()) < FRESH) return known.programme;
-  const programme = withMade(product.programme, await product.ports.store.campaigns.list());
-  product.campaigns = { programme, readAt: now };
-  return programme;
 }

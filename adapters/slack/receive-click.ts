@@ -3,7 +3,7 @@
 import { at, textAt } from '../../src/message/read-payload.ts';
 import { answer, type Receiving, sceneOf, type Where } from './answer.ts';
 import { parseClick } from './ids.ts';
-import type { Scene } from './scene.ts';
+import { carriedFrom, type Scene } from './scene.ts';
 
 export async function receiveClick(parts: Receiving, where: Where, body: unknown): Promise<void> {
   const click = clickOf(body);
@@ -25,15 +25,18 @@ function clickOf(body: unknown) {
 }
 
 function placeOf(body: unknown): Pick<Scene, 'trigger' | 'responseUrl' | 'message' | 'view'> {
+  const trigger = textAt(body, 'trigger_id');
   const view = textAt(body, 'view', 'id') ?? textAt(body, 'container', 'view_id');
+  if (view === undefined) {
+    return { trigger, responseUrl: textAt(body, 'response_url'), message: messageOf(body) };
+  }
+  const isHome = textAt(body, 'view', 'type') === 'home';
+  const carried = isHome ? undefined : carriedFrom(textAt(body, 'view', 'private_metadata'));
   return {
-    trigger: textAt(body, 'trigger_id'),
-    responseUrl: textAt(body, 'response_url'),
-    message: view === undefined ? messageOf(body) : undefined,
-    view:
-      view === undefined
-        ? undefined
-        : { id: view, isHome: textAt(body, 'view', 'type') === 'home' },
+    trigger,
+    responseUrl: carried?.responseUrl,
+    message: carried?.message,
+    view: { id: view, isHome, stays: carried !== undefined },
   };
 }
 

@@ -1,4 +1,5 @@
 /** A submitted form. It is acknowledged within Slack's three seconds, whatever the store does. */
+import type { ModalView } from '@slack/types';
 import { copyFor } from '../../src/message/languages.ts';
 import type { Message } from '../../src/message/message.ts';
 import { at, textAt } from '../../src/message/read-payload.ts';
@@ -10,6 +11,7 @@ import { fieldsOf } from './ids.ts';
 import { renderPage } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { type Carried, carriedFrom, carry, placeAt, type Scene } from './scene.ts';
+import { pageOf } from './show.ts';
 import { personOf } from './who.ts';
 
 /** Milliseconds that a submission may take before the window says that it is being sealed. */
@@ -28,7 +30,7 @@ interface Form {
 
 /** What Slack is told of a submission; nothing closes the window. */
 type Answered =
-  | { response_action: 'update'; view: ReturnType<typeof renderPage> }
+  | { response_action: 'update'; view: ModalView }
   | { response_action: 'errors'; errors: Record<string, string> };
 
 /** What becomes of a submission. */
@@ -61,7 +63,7 @@ export async function receiveForm(
   }
   // Even the account may not have been read yet, and with it the language.
   const { chat } = copyFor(parts.locale);
-  await ack(turned(plain(chat.sealing), chat.close));
+  await ack({ response_action: 'update', view: renderPage(plain(chat.sealing), chat.close) });
   const late = await done;
   await Promise.all([late.late(), late.elsewhere()]);
 }
@@ -82,7 +84,7 @@ async function handled(parts: Receiving, where: Where, form: Form): Promise<Hand
     const page = plain(copy.chat.notStored);
     return {
       answer: { response_action: 'errors', errors: errorsOf(form, { '': page.summary }) },
-      late: () => parts.screen.turn(where.workspace, view, page, copy),
+      late: () => parts.screen.turn(where.workspace, view, renderPage(page, copy.chat.close)),
       elsewhere: nothing,
     };
   }
@@ -102,18 +104,14 @@ function outcome(parts: Receiving, scene: Scene, form: Form, response: Response)
     ? () =>
         parts.screen.show({ ...scene, message, responseUrl: undefined }, outsideOf(response, false))
     : () => parts.screen.show(scene, outsideOf(response, isHomeless));
-  const late = page ?? replace ?? say ?? plain(scene.copy.chat.done);
-  const turn = shown(parts, scene, view, late).late;
   if (next) {
     const again = renderForm(next, carry(next.about, scene));
-    return {
-      answer: { response_action: 'update', view: again },
-      late: turn,
-      elsewhere,
-    };
+    return { ...turning(parts, scene, view, again), elsewhere };
   }
+  const late = shown(parts, scene, view, page ?? replace ?? say ?? plain(scene.copy.chat.done));
   const inWindow = page ?? (isHomeless ? (say ?? replace) : undefined);
-  return { answer: inWindow && turned(inWindow, scene.copy.chat.close), late: turn, elsewhere };
+  const answer = inWindow && shown(parts, scene, view, inWindow).answer;
+  return { answer, late: late.late, elsewhere };
 }
 
 /** What is shown where the form came from; without such a place its window says all but the home page. */
@@ -125,17 +123,18 @@ function outsideOf({ home, replace, say }: Response, isHomeless: boolean): Respo
   };
 }
 
-/** In the window. */
+/** A page in the window. */
 function shown(parts: Receiving, scene: Scene, view: string, page: Message): Handled {
-  return {
-    answer: turned(page, scene.copy.chat.close),
-    late: () => parts.screen.turn(scene.workspace, view, page, scene.copy),
-    elsewhere: nothing,
-  };
+  return turning(parts, scene, view, pageOf(scene, page));
 }
 
-function turned(message: Message, close: string): Answered {
-  return { response_action: 'update', view: renderPage(message, close) };
+/** Something else in the window, at once or later. */
+function turning(parts: Receiving, scene: Scene, id: string, view: ModalView): Handled {
+  return {
+    answer: { response_action: 'update', view },
+    late: () => parts.screen.turn(scene.workspace, id, view),
+    elsewhere: nothing,
+  };
 }
 
 /** By block; what belongs to no field of the form stands at the first. */

@@ -11,6 +11,7 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import type { Field, Form } from '../../src/message/message.ts';
+import { renderActions } from './buttons.ts';
 import { fitOptions, plain, shorten } from './fit.ts';
 import { FIELD } from './ids.ts';
 import { limits } from './limits.ts';
@@ -37,7 +38,8 @@ export function renderForm(form: Form, metadata: string): ModalView {
     blocks: [
       ...renderHeading(form.title),
       ...renderText(form.intro),
-      ...form.fields.flatMap(renderField),
+      ...form.fields.flatMap((field) => renderField(field, form.look)),
+      ...(form.also ? renderActions(form.also, form.fields.length) : []),
     ],
   };
   checkNames(form, view);
@@ -58,8 +60,8 @@ function checkNames(form: Form, { blocks }: ModalView): void {
   );
 }
 
-function renderField(field: Field): KnownBlock[] {
-  return field.kind === 'text' ? renderTextField(field) : renderChoice(field);
+function renderField(field: Field, look: Form['look']): KnownBlock[] {
+  return field.kind === 'text' ? renderTextField(field) : renderChoice(field, look);
 }
 
 function renderTextField(field: TextField): KnownBlock[] {
@@ -85,8 +87,8 @@ function renderTextField(field: TextField): KnownBlock[] {
   return [input(field, element), ...renderChoice(reader)];
 }
 
-/** Without options there is nothing to choose: only the label is shown. */
-function renderChoice(field: ChoiceField): KnownBlock[] {
+/** Without options there is nothing to choose: only the label is shown. A grid's rows are menus: a modal has no tables. */
+function renderChoice(field: ChoiceField, look?: Form['look']): KnownBlock[] {
   if (field.options.length === 0) return renderText(field.label);
   const { labels, full } = fitOptions(field.options, limits.option);
   const options = field.options.map(
@@ -96,16 +98,20 @@ function renderChoice(field: ChoiceField): KnownBlock[] {
     }),
   );
   const chosen = options.filter(({ value }) => field.chosen?.includes(value ?? ''));
-  const element = field.kind === 'one' ? one(options, chosen[0]) : several(options, chosen);
+  const most = look === 'grid' ? 0 : limits.choices;
+  const element =
+    field.kind === 'one' ? one(options, chosen[0], most) : several(options, chosen, most);
   return [...(full === undefined ? [] : renderText(full)), input(field, element)];
 }
 
+/** All in sight up to `most`, else a menu. */
 function one(
   options: PlainTextOption[],
   chosen: PlainTextOption | undefined,
+  most: number,
 ): RadioButtons | StaticSelect {
   const more = { action_id: FIELD, ...(chosen && { initial_option: chosen }) };
-  return options.length <= limits.choices
+  return options.length <= most
     ? { type: 'radio_buttons', options, ...more }
     : { type: 'static_select', ...grouped(options), ...more };
 }
@@ -113,9 +119,10 @@ function one(
 function several(
   options: PlainTextOption[],
   chosen: PlainTextOption[],
+  most: number,
 ): Checkboxes | MultiStaticSelect {
   const more = { action_id: FIELD, ...(chosen.length > 0 && { initial_options: chosen }) };
-  return options.length <= limits.choices
+  return options.length <= most
     ? { type: 'checkboxes', options, ...more }
     : { type: 'multi_static_select', ...grouped(options), ...more };
 }

@@ -7,7 +7,7 @@ import { drawnChart, writtenChart } from './chart.ts';
 import { escaped, plain } from './fit.ts';
 import { limits } from './limits.ts';
 import { renderQuotes } from './quotes.ts';
-import { renderHeading, renderNote, renderText } from './text.ts';
+import { renderHeading, renderLink, renderNote, renderText } from './text.ts';
 
 /** Slack draws charts in messages only, and not everywhere yet: one that refuses them is sent the text alone. */
 interface Look {
@@ -32,10 +32,11 @@ export function renderHome(message: Message): HomeView {
   return view(renderView(message, view));
 }
 
-/** A page to read. `close` is what the button that closes it says. */
-export function renderPage(message: Message, close: string): ModalView {
+/** A page to read. `close` is what the button that closes it says; `metadata` comes back with its clicks. */
+export function renderPage(message: Message, close: string, metadata?: string): ModalView {
   const view = (blocks: KnownBlock[]): ModalView => ({
     type: 'modal',
+    ...(metadata !== undefined && { private_metadata: metadata }),
     title: TITLE,
     close: plain(close, limits.close),
     blocks,
@@ -86,6 +87,8 @@ function renderBlock(blocks: readonly Block[], place: number): KnownBlock[] {
       return renderNote(block.text);
     case 'quote':
       return blocks[place - 1]?.kind === 'quote' ? [] : renderQuotes(quotesFrom(blocks, place));
+    case 'link':
+      return renderLink(block);
     case 'scale':
       return renderScale(block, place);
     case 'actions':

@@ -18,8 +18,10 @@ export interface Scene {
   readonly responseUrl?: string | undefined;
   /** The message that was clicked, or that a submitted form came from; `fleeting`: one that only this person sees. */
   readonly message?: Place | 'fleeting' | undefined;
-  /** The view that was clicked. */
-  readonly view?: { readonly id: string; readonly isHome: boolean } | undefined;
+  /** The view that was clicked; `stays`: what comes of it is shown in the same window. */
+  readonly view?:
+    | { readonly id: string; readonly isHome: boolean; readonly stays?: boolean }
+    | undefined;
   /** The home page was opened, which is no click. */
   readonly opened?: true | undefined;
   /** The direct message channel that was typed in: answers are messages there. */
@@ -37,7 +39,7 @@ export function placeAt(address: string): Place | undefined {
   return channel && ts ? { channel, ts } : undefined;
 }
 
-/** What a form carries from the message that it was opened from to its submission; nothing that anybody answered. */
+/** What a window carries from the message that it was opened from to what is sent from it; nothing that anybody answered. */
 export interface Carried {
   readonly about: string;
   readonly responseUrl?: string | undefined;

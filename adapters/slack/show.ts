@@ -1,6 +1,5 @@
 /** Puts a response of the inbox on the person's screen, part by part; one that fails leaves the others as they are. */
 import type { ModalView } from '@slack/types';
-import type { Copy } from '../../src/message/copy.ts';
 import type { Form, Message } from '../../src/message/message.ts';
 import type { Response } from '../../src/message/reply.ts';
 import { plain } from '../../src/message/saying.ts';
@@ -18,7 +17,7 @@ import type { Workspace } from './workspaces.ts';
 export interface Screen {
   show(scene: Scene, response: Response): Promise<void>;
   /** Changes an open window. */
-  turn(workspace: Workspace, view: string, page: Message, copy: Copy): Promise<void>;
+  turn(workspace: Workspace, id: string, view: ModalView): Promise<void>;
 }
 
 export interface ScreenParts {
@@ -46,10 +45,9 @@ export function screen(parts: ScreenParts): Screen {
         home && attempt('a home page', publish(scene, home)),
       ]);
     },
-    turn({ talking }, view_id, page, { chat }) {
-      const view = renderPage(page, chat.close);
+    turn({ talking }, view_id, view) {
       return attempt(
-        'a page',
+        'a changed window',
         patiently(() => talking.views.update({ view_id, view })),
       );
     },
@@ -59,10 +57,24 @@ export function screen(parts: ScreenParts): Screen {
 /** In a window there is no message to change, and nobody sees a sentence behind it: both become a page. */
 function split(scene: Scene, response: Response): Response {
   const { view, message, responseUrl, channel } = scene;
-  if (!view || message || responseUrl || channel) return response;
+  const isHomeless = !message && !responseUrl && !channel;
+  if (!view || (!isHomeless && !view.stays)) return response;
   const { replace, say, ...rest } = response;
   const page = response.page ?? replace ?? say;
-  return { ...rest, ...(page && !response.form && { page }) };
+  return {
+    ...rest,
+    ...(page && !response.form && { page }),
+    ...(replace && !isHomeless && { replace }),
+  };
+}
+
+/** An interview goes on in one window, which knows the message that it began with. Other pages know none. */
+export function pageOf(scene: Scene, page: Message): ModalView {
+  const isInterview = page.blocks.some(
+    (block) =>
+      block.kind === 'actions' && block.actions.some(({ action }) => action.startsWith('exit-')),
+  );
+  return renderPage(page, scene.copy.chat.close, isInterview ? carry('', scene) : undefined);
 }
 
 async function openForm(parts: ScreenParts, scene: Scene, form: Form): Promise<void> {
@@ -72,13 +84,17 @@ async function openForm(parts: ScreenParts, scene: Scene, form: Form): Promise<v
 /** A page where a window can be opened; else the same as a message. */
 async function showPage(parts: ScreenParts, scene: Scene, page: Message): Promise<void> {
   if (scene.trigger === undefined) return whisper(parts, scene, page);
-  await openWindow(parts, scene, renderPage(page, scene.copy.chat.close));
+  await openWindow(parts, scene, pageOf(scene, page));
 }
 
 async function openWindow(parts: ScreenParts, scene: Scene, view: ModalView): Promise<void> {
   const { workspace, trigger, copy } = scene;
   const { views } = workspace.talking;
   const from = scene.view;
+  if (from?.stays) {
+    await patiently(() => views.update({ view_id: from.id, view }));
+    return;
+  }
   try {
     if (trigger === undefined) return await whisper(parts, scene, plain(copy.chat.noWindow));
     if (from === undefined || from.isHome) await views.open({ trigger_id: trigger, view });

@@ -1,6 +1,8 @@
 /** Headings and paragraphs, in as many blocks as they need. */
-import type { KnownBlock, RichTextBlock, RichTextText } from '@slack/types';
-import { clean, pieces, plain } from './fit.ts';
+import type { KnownBlock, RichTextBlock, RichTextLink, RichTextText } from '@slack/types';
+import type { Block } from '../../src/message/message.ts';
+import { webAddress } from '../../src/message/web-address.ts';
+import { clean, pieces, plain, shorten } from './fit.ts';
 import { limits } from './limits.ts';
 
 export function renderText(text: string): KnownBlock[] {
@@ -25,8 +27,15 @@ export function renderHeading(heading: string): KnownBlock[] {
   return pieces(heading, limits.text).map((piece) => richText([bold(piece)]));
 }
 
+/** As rich text: in `<url|text>` the words would be read as markup. What is no address of the web is text. */
+export function renderLink({ text, url }: Extract<Block, { kind: 'link' }>): KnownBlock[] {
+  const address = webAddress(url);
+  if (address === undefined || address.length > limits.text) return renderText(`${text}: ${url}`);
+  return [richText([{ type: 'link', url: address, text: shorten(text, limits.text) }])];
+}
+
 /** Rich text is never read as markup: nobody is mentioned, nothing linked. */
-export function richText(elements: RichTextText[]): RichTextBlock {
+export function richText(elements: (RichTextText | RichTextLink)[]): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 

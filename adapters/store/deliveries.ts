@@ -1,8 +1,8 @@
 /** Deliveries: planned, claimed by one sender at a time, and what became of them. */
 import { type Kysely, sql } from 'kysely';
 import type { Pings } from '../../src/delivery/budget.ts';
-import type { Delivery, DeliveryState, Planned } from '../../src/delivery/delivery.ts';
-import type { DeliveryStore, Marking } from '../../src/ports/store.ts';
+import type { Delivery, DeliveryState } from '../../src/delivery/delivery.ts';
+import type { DeliveryStore, Marking, PlannedLeaver } from '../../src/ports/store.ts';
 import { chunks } from './chunks.ts';
 import type { Tables } from './schema.ts';
 
@@ -147,20 +147,26 @@ async function holds(db: Kysely<Tables>, id: string, leaseUntil: Date): Promise<
 
 export async function insertDeliveries(
   tx: Kysely<Tables>,
-  deliveries: readonly Planned[],
+  deliveries: readonly PlannedLeaver[],
 ): Promise<void> {
   for (const some of chunks(deliveries)) {
-    const rows = some.map(({ sendAt, ...planned }) => ({
-      ...planned,
-      send_at: sendAt.getTime(),
-      state: 'planned' as const,
-      lease_until: 0,
-      attempts: 0,
-      messages: 0,
-      address: null,
-    }));
-    await tx.insertInto('delivery').values(rows).execute();
+    await tx.insertInto('delivery').values(some.map(deliveryRow)).execute();
   }
+}
+
+/** Without an hour it is never sent. */
+export function deliveryRow(planned: PlannedLeaver): Tables['delivery'] {
+  const { sendAt, jobFamily, ...said } = planned;
+  return {
+    ...said,
+    send_at: sendAt?.getTime() ?? null,
+    state: sendAt ? 'planned' : 'cancelled',
+    lease_until: 0,
+    attempts: 0,
+    messages: 0,
+    address: null,
+    job_family: jobFamily ?? null,
+  };
 }
 
 export function deliveryOf(row: Tables['delivery']): Delivery {
@@ -176,5 +182,6 @@ export function deliveryOf(row: Tables['delivery']): Delivery {
     messages,
     ...(row.send_at !== null && { sendAt: new Date(Number(row.send_at)) }),
     ...(address !== null && { address }),
+    ...(row.job_family !== null && { jobFamily: row.job_family }),
   };
 }

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { LedgerEntry } from '../../src/anonymity/ledger.ts';
 import type { Pool } from '../../src/ballot/pools.ts';
-import type { CountedRound, ReleasedComments, ResultStore } from '../../src/ports/store.ts';
+import type { Carry, CountedRound, ReleasedComments, ResultStore } from '../../src/ports/store.ts';
+import { burnLeavers } from './burn-leavers.ts';
 import { chunks } from './chunks.ts';
 import { insertDeliveries } from './deliveries.ts';
 import type { Tables } from './schema.ts';
@@ -12,9 +13,20 @@ import type { Tables } from './schema.ts';
 export function resultStore(db: Kysely<Tables>, clean: () => Promise<void>): ResultStore {
   return {
     clean,
-    record: (round, result) => db.transaction().execute((tx) => record(tx, round, result)),
+    record: (round, result, carry) =>
+      db.transaction().execute((tx) => record(tx, round, result, carry)),
     discard: (round) => db.transaction().execute((tx) => discard(tx, round)),
     result: (round) => load(db, round),
+
+    async carried(round) {
+      const rows = await db
+        .selectFrom('carried')
+        .select('sealed')
+        .where('round', '=', round)
+        .orderBy('source')
+        .execute();
+      return rows.map(({ sealed }) => new Uint8Array(sealed));
+    },
 
     publish: (round, digests, ledger, deliveries) =>
       db.transaction().execute(async (tx) => {
@@ -70,7 +82,12 @@ export function resultStore(db: Kysely<Tables>, clean: () => Promise<void>): Res
   };
 }
 
-async function record(tx: Kysely<Tables>, round: string, result: CountedRound): Promise<boolean> {
+async function record(
+  tx: Kysely<Tables>,
+  round: string,
+  result: CountedRound,
+  carry: Carry | undefined,
+): Promise<boolean> {
   const { ballots, uncounted } = result;
   const { numUpdatedRows } = await tx
     .updateTable('round')
@@ -86,7 +103,28 @@ async function record(tx: Kysely<Tables>, round: string, result: CountedRound): 
     await tx.insertInto('comment').values(some).execute();
   }
   await burn(tx, round);
+  if (carry) await carryOn(tx, round, carry);
   return true;
+}
+
+/** Holds the other round as a put does: what comes before its close is in its count. */
+async function carryOn(tx: Kysely<Tables>, source: string, { into, sealed }: Carry): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('round')
+    .set({ state: 'open' })
+    .where('id', '=', into)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) {
+    throw new Error(
+      `Round "${source}" can't be counted: round "${into}", into which the rest would go, is not open. ` +
+        'Nothing was changed; count it again with another that is.',
+    );
+  }
+  await tx
+    .insertInto('carried')
+    .values({ round: into, source, sealed: Buffer.from(sealed) })
+    .execute();
 }
 
 async function discard(tx: Kysely<Tables>, round: string): Promise<void> {
@@ -106,6 +144,8 @@ async function discard(tx: Kysely<Tables>, round: string): Promise<void> {
 
 /** What was sealed, and who took part. */
 async function burn(tx: Kysely<Tables>, round: string): Promise<void> {
+  await burnLeavers(tx, round);
+  await tx.deleteFrom('carried').where('round', '=', round).execute();
   await tx.deleteFrom('envelope').where('round', '=', round).execute();
   await tx
     .deleteFrom('delivery')
@@ -116,10 +156,11 @@ async function burn(tx: Kysely<Tables>, round: string): Promise<void> {
 
 function poolRows(round: string, { pools }: CountedRound): Tables['pool'][] {
   return [...pools].flatMap(([question, placed]) =>
-    placed.map(({ unit, n, tally, from }) => ({
+    placed.map(({ unit, jobFamily, n, tally, from }) => ({
       round,
       question,
       unit,
+      job_family: jobFamily ?? '',
       n,
       tally: JSON.stringify(tally),
       sources: JSON.stringify(from),
@@ -153,7 +194,13 @@ async function load(db: Kysely<Tables>, id: string): Promise<CountedRound | unde
   const pools = new Map<string, Pool[]>();
   for (const row of await db.selectFrom('pool').selectAll().where('round', '=', id).execute()) {
     const { question, unit, n, tally, sources } = row;
-    const pool = { unit, n, tally: JSON.parse(tally), from: JSON.parse(sources) };
+    const pool = {
+      unit,
+      n,
+      tally: JSON.parse(tally),
+      from: JSON.parse(sources),
+      ...(row.job_family !== '' && { jobFamily: row.job_family }),
+    };
     pools.set(question, [...(pools.get(question) ?? []), pool]);
   }
   return {

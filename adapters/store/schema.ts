@@ -4,8 +4,9 @@ import type { RoundState } from '../../src/campaign/round.ts';
 import type { DeliveryState } from '../../src/delivery/delivery.ts';
 import type { Platform } from '../../src/org/account.ts';
 import { type ChatTables, chatTables } from './chat-tables.ts';
+import { type ExitTables, exitTables } from './exit-tables.ts';
 
-export interface Tables extends ChatTables {
+export interface Tables extends ChatTables, ExitTables {
   unit: { id: string; name: string; parent: string | null; manager: string | null };
   person: {
     id: string;
@@ -60,6 +61,7 @@ export interface Tables extends ChatTables {
     /** Messages sent so far; all but the first are reminders. */
     messages: number;
     address: string | null;
+    job_family: string | null;
   };
   /** That a person was written to about a campaign; says nothing about answering, as everyone asked has the same. */
   contact: { person: string; campaign: string; at: number; reminder: number };
@@ -69,6 +71,8 @@ export interface Tables extends ChatTables {
     round: string;
     question: string;
     unit: string;
+    /** Empty: of none. */
+    job_family: string;
     n: number;
     /** JSON. */
     tally: string;
@@ -112,10 +116,21 @@ export function migrations(dialect: 'sqlite' | 'postgres'): Readonly<Record<stri
       },
     },
     '002-chat': { up: (db) => chatTables(db, blob) },
+    '003-exit': {
+      up: (db) =>
+        dialect === 'sqlite' ? whole(db, blob, keyOnly) : exitTables(db, blob, keyOnly),
+    },
   };
 }
 
 type Fragment = ReturnType<typeof sql>;
+
+/** Migrations of SQLite run outside of a transaction, and this one moves rows: all of it, or none; done, or done again. */
+async function whole(db: Kysely<unknown>, blob: Fragment, keyOnly: Fragment): Promise<void> {
+  const tables = await db.introspection.getTables();
+  if (tables.some(({ name }) => name === 'leaver')) return;
+  await db.transaction().execute((tx) => exitTables(tx, blob, keyOnly));
+}
 
 async function people(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -1,6 +1,7 @@
 /** A question that one tap answers, and buttons that do something; the same for every person. */
-import type { IActionSet, IExecuteAction } from '@microsoft/teams.cards';
-import type { Actions, Option, Scale } from '../../src/message/message.ts';
+import type { IActionSet, IExecuteAction, ISubmitAction } from '@microsoft/teams.cards';
+import type { Actions, Block, Option, Scale } from '../../src/message/message.ts';
+import { webAddress } from '../../src/message/web-address.ts';
 import type { Element } from './card.ts';
 import { type ButtonData, parseData } from './ids.ts';
 import { limits } from './limits.ts';
@@ -30,12 +31,31 @@ export function renderActions({ about, actions }: Actions): Element[] {
   return rows(packed(buttons));
 }
 
+/** A button that every client knows: Markdown would show its escapes. What is no address of the web is text. */
+export function renderLink({ text, url }: Extract<Block, { kind: 'link' }>): Element[] {
+  const address = webAddress(url);
+  if (address === undefined) return [words(`${text}: ${url}`)];
+  const title = shorten(text, limits.button);
+  const said = title === clean(text) ? [] : [words(text)];
+  const open = { type: 'Action.OpenUrl' as const, title, url: address };
+  return [...said, { type: 'ActionSet', actions: [open] }];
+}
+
+/** Beside a form's fields, whose values stay in the client: nothing filled in is sent with them, or asked for first. */
+export function buttonsBeside({ about, actions }: Actions): ReturnType<typeof button>[] {
+  return actions.map(({ action, label, look }) => {
+    const made = button(label, { kind: 'action', about, action }, look);
+    const fallback = { ...made.fallback, associatedInputs: 'none' as const };
+    return { ...made, associatedInputs: 'none' as const, fallback };
+  });
+}
+
 /** Clients that know no `Action.Execute` send the same as a message. */
 export function button(
   label: string,
   data: ButtonData,
   look?: 'main' | 'grave',
-): IExecuteAction & { title: string } {
+): IExecuteAction & { title: string; fallback: ISubmitAction } {
   checkData(data);
   const shown = {
     title: shorten(label, limits.button),

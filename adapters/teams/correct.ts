@@ -21,11 +21,12 @@ export async function corrected(
 ): Promise<Answered> {
   const { faults, ...rest } = answered.response;
   if (!faults || clicked?.kind !== 'submit') return answered;
-  const again = await answer(parts, incoming, opener(clicked));
-  const { form } = again.response;
-  if (!form) return answered;
-  if (form.name === 'answers' && where === 'card') {
-    return { ...answered, response: { ...rest, say: plain(linesOf(form, faults).join('\n')) } };
+  const form = rest.form ?? (await answer(parts, incoming, opener(clicked))).response.form;
+  // What is open now may be another screen than the one that was sent.
+  if (!form || form.name !== clicked.form || form.about !== clicked.about) return answered;
+  if (isAnswers(form) && where === 'card') {
+    const { form: _, ...left } = rest;
+    return { ...answered, response: { ...left, say: plain(linesOf(form, faults).join('\n')) } };
   }
   return { ...answered, response: { ...rest, faults, form: refilled(form, clicked.fields) } };
 }
@@ -39,7 +40,16 @@ function opener({ form, about }: Submit): Extract<Clicked, { kind: 'action' }> {
       return { kind: 'action', action: 'settings', about };
     case 'campaign':
       return { kind: 'action', action: about === '' ? 'campaign-new' : 'campaign-edit', about };
+    case 'exit':
+      return { kind: 'action', action: 'exit-go-on', about: '' };
+    case 'leaver':
+      return { kind: 'action', action: about === '' ? 'leaver-new' : 'leaver-edit', about };
   }
+}
+
+/** Of what people said, nothing comes back to a card. */
+function isAnswers({ name }: Form): boolean {
+  return name === 'answers' || name === 'exit';
 }
 
 function linesOf({ fields }: Form, faults: Faults): string[] {
@@ -50,7 +60,7 @@ function linesOf({ fields }: Form, faults: Faults): string[] {
 }
 
 function refilled(form: Form, given: Submit['fields']): Form {
-  if (form.name === 'answers') return form;
+  if (isAnswers(form)) return form;
   const fields = form.fields.map((field) => {
     const values = given[field.name] ?? [];
     return field.kind === 'text'

@@ -1,7 +1,7 @@
 /** A form as a card. What was chosen or written before is shown only where the form says so. */
 import type { IChoiceSetInput, ITextInput } from '@microsoft/teams.cards';
 import type { Field, Form } from '../../src/message/message.ts';
-import { button } from './buttons.ts';
+import { button, buttonsBeside } from './buttons.ts';
 import { type Card, card, type Element, fits } from './card.ts';
 import { choiceValue, inputId } from './ids.ts';
 import { limits } from './limits.ts';
@@ -44,9 +44,11 @@ function formCard(form: Form, faults: Faults, room: Room): Card {
     heading(shorten(form.title, room.label)),
     words(shorten(form.intro, 2 * room.label)),
     ...faultList(form, faults, room),
-    ...form.fields.flatMap((field) => renderField(field, faults, room)),
+    ...form.fields.flatMap((field) => renderField(field, faults, room, form.look)),
   ];
-  return card(form.title, body, { actions: [submit] });
+  return card(form.title, body, {
+    actions: [submit, ...(form.also ? buttonsBeside(form.also) : [])],
+  });
 }
 
 function faultList({ fields }: Form, faults: Faults, room: Room): Element[] {
@@ -65,11 +67,11 @@ function faultText(fault: string, room: Room, color: 'Attention' | 'Default'): E
   return words(shorten(`⚠ ${fault}`, room.label), { color, weight: 'Bolder' });
 }
 
-function renderField(field: Field, faults: Faults, room: Room): Element[] {
+function renderField(field: Field, faults: Faults, room: Room, look: Form['look']): Element[] {
   const fault = Object.hasOwn(faults, field.name) ? faults[field.name] : undefined;
   return [
     ...(fault === undefined ? [] : [faultText(fault, room, 'Attention')]),
-    ...(field.kind === 'text' ? textField(field, room) : choice(field, room)),
+    ...(field.kind === 'text' ? textField(field, room) : choice(field, room, look)),
   ];
 }
 
@@ -96,7 +98,7 @@ function textField(field: TextField, room: Room): Element[] {
 }
 
 /** Without options there is nothing to choose: only the label is shown. */
-function choice(field: ChoiceField, room: Room): Element[] {
+function choice(field: ChoiceField, room: Room, look?: Form['look']): Element[] {
   const { kind, name, options, chosen = [] } = field;
   if (options.length === 0) return [words(shorten(field.label, room.label))];
   const preset = options.filter(({ value }) => chosen.includes(value));
@@ -104,7 +106,7 @@ function choice(field: ChoiceField, room: Room): Element[] {
     type: 'Input.ChoiceSet',
     id: inputId(kind, name),
     ...around(field, room),
-    style: styleOf(field),
+    style: styleOf(field, look),
     ...(kind === 'several' && { isMultiSelect: true }),
     wrap: true,
     choices: options.map(({ value, label }) => ({
@@ -116,8 +118,9 @@ function choice(field: ChoiceField, room: Room): Element[] {
   return [input, ...hint(field, room)];
 }
 
-function styleOf({ kind, options }: ChoiceField): 'expanded' | 'compact' | 'filtered' {
-  if (options.length <= limits.choices) return 'expanded';
+/** A grid's rows are menus: a card's tables take no inputs. */
+function styleOf({ kind, options }: ChoiceField, look: Form['look']) {
+  if (look !== 'grid' && options.length <= limits.choices) return 'expanded';
   return kind === 'one' ? 'compact' : 'filtered';
 }
 

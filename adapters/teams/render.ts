@@ -2,7 +2,7 @@
 
 import { fitBlocks } from '../../src/message/fit-blocks.ts';
 import type { Block, Message } from '../../src/message/message.ts';
-import { renderActions, renderScale } from './buttons.ts';
+import { renderActions, renderLink, renderScale } from './buttons.ts';
 import { type Card, card, type Element, fits } from './card.ts';
 import { renderChart } from './chart.ts';
 import { heading, note, words } from './text.ts';
@@ -55,6 +55,8 @@ function renderBlock(block: Block, pictured: boolean): Element[] {
       return [
         { type: 'Container', style: 'emphasis', spacing: 'Small', items: [words(block.text)] },
       ];
+    case 'link':
+      return renderLink(block);
     case 'scale':
       return renderScale(block);
     case 'actions':

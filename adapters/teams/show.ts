@@ -30,10 +30,13 @@ export function shownOf(response: Response, cards: Cards, clicked?: Clicked): Sh
   return { ...(card && { card }), posts, ...(toast && { toast }) };
 }
 
-/** A page takes the place of a form that was sent, and of HR's panel: nobody is to save or close something twice. */
+/**
+ * A page takes the place of a form that was sent, of HR's panel, and of an interview's screen: nobody is to send, save or
+ * close something twice. What is only read leaves them as they are.
+ */
 function isSpent(clicked: Clicked | undefined): boolean {
   if (clicked?.kind !== 'action') return clicked?.kind === 'submit';
-  return /^(campaign|round)-/.test(clicked.action);
+  return /^(campaign|round|leaver|exit)-(?!privacy|copy|report|read)/.test(clicked.action);
 }
 
 function changedCard({ replace, home, form, faults }: Response, cards: Cards): Shown['card'] {

@@ -82,6 +82,7 @@ function portsOf(store: Ports['store']): Ports {
   return {
     store,
     keys: role === 'web' ? none : keyFolder(keys),
+    leaverKeys: keyFolder(`${keys}/leavers`),
     chats: only(fakeChat({ url, canFind, timeout })),
   };
 }

@@ -17,5 +17,29 @@ export interface LedgerEntry {
     | Figure
     | { readonly shown: 'participation'; readonly band: string }
     | { readonly shown: 'change'; readonly since: string; readonly direction: 'up' | 'down' }
-    | { readonly shown: 'comments'; readonly count: number };
+    | { readonly shown: 'comments'; readonly count: number }
+    /** What a figure would be if everybody had answered: follows from it, the size and the part that answered. */
+    | {
+        readonly shown: 'range';
+        readonly probably?: { readonly from?: number; readonly to?: number };
+        readonly certainly?: { readonly from?: number; readonly to?: number };
+      }
+    /** These follow from the unit's published figures of `rounds`, and have no pools of their own. */
+    | {
+        readonly shown: 'drift';
+        readonly since: string;
+        readonly direction: 'up' | 'down';
+        readonly rounds: readonly string[];
+      }
+    | {
+        readonly shown: 'engagement';
+        readonly index: number;
+        readonly rounds: readonly string[];
+      }
+    | {
+        readonly shown: 'beside';
+        readonly higher: readonly string[];
+        readonly lower: readonly string[];
+        readonly rounds: readonly string[];
+      };
 }

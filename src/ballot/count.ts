@@ -15,7 +15,7 @@ export interface Ballot {
 }
 
 export interface Counted {
-  /** Envelopes opened: answers, each to one question. */
+  /** Envelopes opened: answers, each to one question, and blanks. */
   readonly ballots: number;
   /** Question id to unit to its ballots. */
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, Cast>>;
@@ -60,28 +60,33 @@ function urn(round: string, question: Question) {
   const scores = new Map<string, { n: number; tally: number[] }>();
   const comments = new Map<string, { answers: number; texts: Written['texts'][number][] }>();
 
+  const dropText = (unit: string, answer: Answer & { kind: 'text' }) => {
+    const of = getOrSet(comments, unit, () => ({ answers: 0, texts: [] }));
+    of.answers++;
+    if (answer.text !== '') of.texts.push({ text: answer.text, reader: answer.reader });
+  };
+  const dropMarks = (unit: string, marks: readonly number[]) => {
+    const of = getOrSet(scores, unit, () => ({ n: 0, tally: new Array<number>(width).fill(0) }));
+    of.n++;
+    for (const cell of marks) of.tally[cell] = (of.tally[cell] ?? 0) + 1;
+  };
+
   /** False if it is no answer to this question. */
   const drop = (unit: string, answer: Answer): boolean => {
     if ((answer.kind === 'text') !== (width === 0)) return false;
-    if (answer.kind === 'text') {
-      const of = getOrSet(comments, unit, () => ({ answers: 0, texts: [] }));
-      of.answers++;
-      if (answer.text !== '') of.texts.push({ text: answer.text, reader: answer.reader });
-      return true;
-    }
-    if (!isMarked(question, answer.cells)) return false;
-    const of = getOrSet(scores, unit, () => ({ n: 0, tally: new Array<number>(width).fill(0) }));
-    of.n++;
-    for (const cell of answer.cells) of.tally[cell] = (of.tally[cell] ?? 0) + 1;
+    if (answer.kind === 'text') dropText(unit, answer);
+    else if (!isMarked(question, answer.cells)) return false;
+    // A leaver seals a blank for what was not asked, so that the box does not say what was. It counts nowhere.
+    else if (answer.cells.length > 0) dropMarks(unit, answer.cells);
     return true;
   };
   return { tag: contextTag(round, question.id), scores, comments, drop };
 }
 
-/** Marks within the scale: exactly one, or with several choices at least one. */
+/** Marks within the scale: none is a blank; else exactly one, or with several choices any number. */
 function isMarked(question: Question, marks: readonly number[]): boolean {
   if (question.kind === 'free-text' || marks.some((cell) => cell >= cells(question))) return false;
-  return question.kind === 'several-choices' ? marks.length > 0 : marks.length === 1;
+  return question.kind === 'several-choices' || marks.length <= 1;
 }
 
 function getOrSet<V>(map: Map<string, V>, key: string, make: () => V): V {

@@ -71,7 +71,7 @@ function join(a: Carried | undefined, b: Carried): Carried {
 }
 
 /** The sum of two tallies; the shorter one counts as padded with zeros. */
-function add(a: Cast, b: Cast): { n: number; tally: number[] } {
+export function add(a: Cast, b: Cast): { n: number; tally: number[] } {
   const length = Math.max(a.tally.length, b.tally.length);
   const tally = Array.from({ length }, (_, i) => (a.tally[i] ?? 0) + (b.tally[i] ?? 0));
   return { n: a.n + b.n, tally };

@@ -2,14 +2,14 @@
 import { randomInt } from 'node:crypto';
 import { type Scrub, scrubber } from '../anonymity/scrub.ts';
 import { placeComments } from '../ballot/comments.ts';
-import { type Counted, count, type Unreadable } from '../ballot/count.ts';
-import { keysOf, opener, wipe } from '../ballot/envelope.ts';
+import { type Ballot, type Counted, count, type Unreadable } from '../ballot/count.ts';
+import { keysOf, opener, type RoundKeys, wipe } from '../ballot/envelope.ts';
 import { type Pool, placeInPools } from '../ballot/pools.ts';
 import type { Message } from '../message/message.ts';
 import type { Person } from '../org/person.ts';
 import type { Chats } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { CountedRound, ReleasedComments } from '../ports/store.ts';
+import type { Carry, CountedRound, ReleasedComments } from '../ports/store.ts';
 import type { Round } from './round.ts';
 
 export type CloseOutcome =
@@ -24,12 +24,25 @@ export type CloseOutcome =
 /** A round without a chat, such as one from a file, has nothing to settle. */
 type Closing = Pick<Ports, 'store' | 'keys'> & { readonly chats: Pick<Chats, 'settle'> };
 
+/** How a round's ballots are read and placed. */
+export interface Counting {
+  ballots(round: string): AsyncIterable<readonly Ballot[]>;
+  /** With `keys` what was carried into the round is opened. */
+  place(
+    round: Round,
+    counted: Counted,
+    scrub: Scrub,
+    keys: RoundKeys,
+  ): Promise<{ readonly result: CountedRound; readonly carry?: Carry }>;
+}
+
 /** Takes a round as far as it can go: open, closing, counted, burned. `closed` is what its messages say afterwards. */
 export async function closeRound(
   ports: Closing,
   id: string,
   closed: (person: string) => Message,
   now: Date,
+  counting: Counting = byUnit(ports),
 ): Promise<CloseOutcome> {
   const { store, keys, chats } = ports;
   const round = await store.rounds.get(id);
@@ -39,7 +52,7 @@ export async function closeRound(
     await store.rounds.move(id, 'open', 'closing');
   }
   if (round.state === 'open' || round.state === 'closing') {
-    const refusal = await countAndBurn(ports, round);
+    const refusal = await countAndBurn(ports, round, counting);
     if (refusal) return refusal;
   } else if (round.state !== 'counted') {
     return { burned: false };
@@ -50,8 +63,16 @@ export async function closeRound(
   return { burned: await store.rounds.move(id, 'counted', 'burned') };
 }
 
+/** As a pulse is counted. */
+function byUnit({ store }: Closing): Counting {
+  return {
+    ballots: (round) => store.box.ballots(round),
+    place: async (round, counted, scrub) => ({ result: place(round, counted, scrub) }),
+  };
+}
+
 /** Opens every envelope in memory, then commits tallies and deletes envelopes and participation in one transaction. */
-async function countAndBurn({ store, keys }: Closing, round: Round) {
+async function countAndBurn({ store, keys }: Closing, round: Round, counting: Counting) {
   const ballots = await store.box.size(round.id);
   const secretKey = await keys.read(round.id);
   if (!secretKey) {
@@ -65,10 +86,11 @@ async function countAndBurn({ store, keys }: Closing, round: Round) {
     if (!Buffer.from(pair.publicKey).equals(round.publicKey)) {
       return { refused: 'wrong-key', ballots } as const;
     }
-    const counted = await count(round, store.box.ballots(round.id), opener(pair));
+    const counted = await count(round, counting.ballots(round.id), opener(pair));
     if ('unreadable' in counted) return { refused: 'unreadable', ballots, ...counted } as const;
     const scrub = scrubber(namesOf((await store.org.load()).people));
-    await store.results.record(round.id, place(round, counted, scrub));
+    const { result, carry } = await counting.place(round, counted, scrub, pair);
+    await store.results.record(round.id, result, carry);
     return undefined;
   } finally {
     wipe(secretKey);
@@ -94,7 +116,7 @@ function place(round: Round, counted: Counted, scrub: Scrub): CountedRound {
 }
 
 /** Fisher-Yates with a CSPRNG. */
-function shuffle<T>(items: readonly T[]): T[] {
+export function shuffle<T>(items: readonly T[]): T[] {
   const deck = [...items];
   for (let i = deck.length - 1; i > 0; i--) {
     const j = randomInt(i + 1);

@@ -10,20 +10,22 @@ import {
 import { type Programme, USUAL } from '../campaign/programme.ts';
 import { goodDays } from '../campaign/quiet.ts';
 import type { Round } from '../campaign/round.ts';
+import { isRelease } from '../exit/leaver.ts';
 import { isLeft, questionMessage, reminderMessage, sealedMessage } from '../message/asking.ts';
-import type { Copy } from '../message/copy.ts';
 import { digestMessage } from '../message/digest-message.ts';
 import { copyFor } from '../message/languages.ts';
 import type { Message } from '../message/message.ts';
-import type { Person } from '../org/person.ts';
-import { type Preference, wantsQuestions } from '../org/preference.ts';
+import { releaseMessage } from '../message/release-message.ts';
+import { wantsQuestions } from '../org/preference.ts';
 import type { Chat, Chats, Posting } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Done } from '../ports/queue.ts';
-import type { Contact, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
+import { leaverWish } from './ask-leaver.ts';
 import { BUDGET_DAYS, fits } from './budget.ts';
-import type { Delivery, DeliveryState } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
 import { afterSend, type Outcome } from './outcome.ts';
+import { type About, ended, givenName, type Wish } from './wish.ts';
 
 /** A round, maybe as it was read a moment ago: reading it anew for each of its messages would grow with the company. */
 type RoundOf = (id: string) => Promise<Round | undefined>;
@@ -81,20 +83,6 @@ export async function send(
   return undefined;
 }
 
-/** What is to be done with a delivery that is due. */
-type Wish =
-  /** Nothing, for good. */
-  | { readonly leave: DeliveryState }
-  /** Nothing now: this is no hour to write to anybody. */
-  | { readonly postpone: Date }
-  | {
-      /** Absent: they have answered; all else goes on as for the others, so that nothing kept tells them apart. */
-      readonly message: Message | undefined;
-      readonly contact?: Contact;
-      /** When to remind. */
-      readonly next?: Date | undefined;
-    };
-
 async function wishFor(
   ports: Ports,
   programme: Programme,
@@ -112,31 +100,26 @@ async function wishFor(
   const rules = programme.quiet ?? USUAL.quiet;
   const days = await goodDays(rules, [person], calendar, now, inSeconds(now, MONTH));
   const isGood = days(person, preference);
-  if (delivery.kind === 'digest') {
-    if (delivery.messages > 0) return ended(delivery);
-    const hour = workingHour(now, zone, isGood);
-    if (hour > now) return { postpone: hour };
-    const digest = await store.results.digest(round.id, person.id);
-    return digest ? { message: digestMessage(round, digest, copy) } : ended(delivery);
-  }
   const about = { round, person, preference, copy, zone, isGood };
+  if (delivery.kind === 'digest') return digestFor(store, delivery, about, now);
+  if (isRelease(round)) return leaverWish(store, programme, delivery, about, now);
   return questionFor(store, programme, delivery, about, now);
 }
 
 const MONTH = 30 * 86_400;
 
-/** Without another message: one that was sent stays sent. */
-function ended({ messages }: Pick<Delivery, 'messages'>): Wish {
-  return { leave: messages > 0 ? 'sent' : 'cancelled' };
-}
-
-interface About {
-  readonly round: Round;
-  readonly person: Person;
-  readonly preference: Preference;
-  readonly copy: Copy;
-  readonly zone: string;
-  readonly isGood: (date: string) => boolean;
+async function digestFor(
+  { results }: Store,
+  delivery: Delivery,
+  { round, person, copy, zone, isGood }: About,
+  now: Date,
+): Promise<Wish> {
+  if (delivery.messages > 0) return ended(delivery);
+  const hour = workingHour(now, zone, isGood);
+  if (hour > now) return { postpone: hour };
+  if (isRelease(round)) return { message: releaseMessage(round, copy) };
+  const digest = await results.digest(round.id, person.id);
+  return digest ? { message: digestMessage(round, digest, copy) } : ended(delivery);
 }
 
 /** The question or a reminder: if the round is open, they want it, the hour is kind, and the budget holds it. */
@@ -218,11 +201,6 @@ async function postedBefore(
   if (!chat?.canFind) return chat && kind === 'question' ? {} : undefined;
   const address = await chat.find(person, delivery);
   return address === undefined ? undefined : { address };
-}
-
-/** What people are greeted by: the first part of their name. */
-function givenName({ name }: Person): string {
-  return name.trim().split(/\s+/)[0] ?? name;
 }
 
 function inSeconds(now: Date, seconds: number): Date {

@@ -2,7 +2,8 @@
 import { sides } from '../anonymity/figure.ts';
 import { participation } from '../anonymity/participation.ts';
 import type { RoundUnit } from '../campaign/round.ts';
-import type { Change, Statement, UnitDigest } from './digest.ts';
+import { backing } from './backing.ts';
+import type { Change, OverTime, Statement, UnitDigest } from './digest.ts';
 import type { Figures, Own } from './figures.ts';
 import { clearChanges, type Share } from './statistics.ts';
 
@@ -16,7 +17,10 @@ export interface Earlier {
 }
 
 /** How many people were in this unit (or below it) then or now, but not both. */
-export type MembersChanged = (unit: string, earlier: Earlier) => Promise<number>;
+export type MembersChanged = (
+  unit: string,
+  earlier: Pick<Earlier, 'round' | 'opensAt'>,
+) => Promise<number>;
 
 /** What is said to the readers of `unit`. `earlier` maps a question to the last round that asked it. */
 export async function compose(
@@ -25,10 +29,10 @@ export async function compose(
   earlier: ReadonlyMap<string, Earlier>,
   floor: number,
   membersChanged: MembersChanged,
-): Promise<Omit<UnitDigest, 'comments'>> {
+): Promise<Omit<UnitDigest, 'comments' | keyof OverTime>> {
   const changes = await compare(unit.id, figures, earlier, floor, membersChanged);
   const statements = figures.map((question, i) =>
-    state(unit, question, changes[i] ?? { kind: 'first' }),
+    state(unit, question, changes[i] ?? { kind: 'first' }, floor),
   );
   const answered = participationOf(unit, figures, floor);
   return {
@@ -39,16 +43,18 @@ export async function compose(
   };
 }
 
-function state(unit: RoundUnit, figures: Figures, change: Change): Statement {
+function state(unit: RoundUnit, figures: Figures, change: Change, floor: number): Statement {
   const shown = figures.shown(unit.id);
   const question = figures.question.id;
   if (!shown) return { question, change };
   const own = shown.unit.id === unit.id;
+  const behind = own ? backing(shown.n, shown.asked, floor) : undefined;
   const above = own && unit.parent !== undefined ? figures.own(unit.parent) : undefined;
   return {
     question,
     from: { unit: shown.unit.id, name: shown.unit.name },
     figure: shown.figure,
+    ...(behind && { backing: behind }),
     ...(above && {
       above: { unit: above.unit.id, name: above.unit.name, figure: above.figure },
     }),

@@ -1,6 +1,8 @@
 /** A digest: what one reader is told about one round, as facts; copy.ts turns them into sentences. */
 import type { Figure } from '../anonymity/figure.ts';
 import type { Participation } from '../anonymity/participation.ts';
+import type { Backing } from './backing.ts';
+import type { Drift } from './drift.ts';
 
 export interface Digest {
   readonly round: string;
@@ -12,7 +14,7 @@ export interface Digest {
   readonly uncounted?: number;
 }
 
-export interface UnitDigest {
+export interface UnitDigest extends OverTime {
   readonly unit: string;
   readonly name: string;
   readonly statements: readonly Statement[];
@@ -22,6 +24,37 @@ export interface UnitDigest {
   readonly suggestion?: Suggestion;
   /** What became of the last one. */
   readonly earlier?: Decided;
+}
+
+/** What only several rounds show together. */
+export interface OverTime {
+  /** How its answers have moved slowly; absent where they haven't, or its members have changed too little to say. */
+  readonly drift?: Drifting;
+  readonly engagement?: Engagement;
+  /** The root only. */
+  readonly beside?: Beside;
+}
+
+/** `rounds`: those whose published figures this follows from. */
+export interface Drifting extends Drift {
+  readonly rounds: readonly string[];
+}
+
+export interface Engagement {
+  /** 0 to 100. */
+  readonly index: number;
+  readonly drivers: readonly string[];
+  /** When the first of `rounds` opened. */
+  readonly since: string;
+  readonly rounds: readonly string[];
+}
+
+/** The drivers that are clearly higher or lower than the public benchmark, the farthest first. */
+export interface Beside {
+  readonly higher: readonly string[];
+  readonly lower: readonly string[];
+  readonly since: string;
+  readonly rounds: readonly string[];
 }
 
 export interface Suggestion {
@@ -47,6 +80,8 @@ export interface Statement {
   /** The unit whose figure it is: this one, or its nearest ancestor that has enough; absent where not even the root has. */
   readonly from?: { readonly unit: string; readonly name: string };
   readonly figure?: Figure;
+  /** How much stands behind a figure of the unit's own. */
+  readonly backing?: Backing;
   /** The unit above, for comparison, where it has a figure of its own. */
   readonly above?: { readonly unit: string; readonly name: string; readonly figure: Figure };
   readonly change: Change;

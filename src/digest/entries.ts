@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../anonymity/ledger.ts';
 import type { CountedRound } from '../ports/store.ts';
 import type { Digest, Statement, UnitDigest } from './digest.ts';
 import type { Figures } from './figures.ts';
+import { ifAllHadAnswered } from './range.ts';
 
 type About = Pick<LedgerEntry, 'at' | 'round' | 'reader' | 'unit'>;
 
@@ -21,14 +22,15 @@ export function entriesOf(
     return [
       ...told.statements.flatMap((statement) => statementEntries(about, statement, figures)),
       ...furtherEntries(about, told, result),
+      ...overTimeEntries(about, told),
     ];
   });
 }
 
-/** Its figure, the one it is compared with, and a clear change. */
+/** Its figure, what that would be if everybody had answered, the one it is compared with, and a clear change. */
 function statementEntries(
   about: About,
-  { question, from, figure, above, change }: Statement,
+  { question, from, figure, backing, above, change }: Statement,
   figures: readonly Figures[],
 ): LedgerEntry[] {
   const asked = figures.find((each) => each.question.id === question);
@@ -36,7 +38,11 @@ function statementEntries(
     return { ...about, from: unit, question, pools: asked?.own(unit)?.pools ?? [], said };
   };
   const entries: LedgerEntry[] = [];
-  if (from && figure) entries.push(entry(from.unit, figure));
+  if (from && figure) {
+    entries.push(entry(from.unit, figure));
+    const range = backing ? ifAllHadAnswered(figure, backing) : {};
+    if (range.probably || range.certainly) entries.push(entry(from.unit, { shown: 'range', ...range }));
+  }
   if (above) entries.push(entry(above.unit, above.figure));
   if (change.kind === 'clear') {
     const { since, direction } = change;
@@ -61,6 +67,27 @@ function furtherEntries(
     const question = [...new Set(asked.map((pool) => pool.question))].join(' ');
     const said = { shown: 'comments', count: comments.length } as const;
     entries.push({ ...about, from: unit, question, pools: [unit], said });
+  }
+  return entries;
+}
+
+/** What follows from the figures of several rounds. */
+function overTimeEntries(
+  about: About,
+  { unit, drift, engagement, beside }: UnitDigest,
+): LedgerEntry[] {
+  const entry = (said: LedgerEntry['said']): LedgerEntry => {
+    return { ...about, from: unit, question: '', pools: [], said };
+  };
+  const entries: LedgerEntry[] = [];
+  if (drift) entries.push(entry({ shown: 'drift', ...drift }));
+  if (engagement) {
+    const { index, rounds } = engagement;
+    entries.push(entry({ shown: 'engagement', index, rounds }));
+  }
+  if (beside) {
+    const { higher, lower, rounds } = beside;
+    entries.push(entry({ shown: 'beside', higher, lower, rounds }));
   }
   return entries;
 }

@@ -2,7 +2,7 @@
 import { type Figure, figure } from '../anonymity/figure.ts';
 import { type Cast, type Pool, total } from '../ballot/pools.ts';
 import type { Round, RoundUnit } from '../campaign/round.ts';
-import { pathToRoot, subtree } from '../org/unit.ts';
+import { pathToRoot } from '../org/unit.ts';
 import type { ScoredQuestion } from '../survey/question.ts';
 
 /** A unit's own answers to one question: the whole pools at and below it. */
@@ -32,18 +32,19 @@ export function figuresOf(
   pools: ReadonlyMap<string, readonly Pool[]>,
 ): Figures[] {
   const tree = new Map(round.units.map((unit) => [unit.id, unit]));
-  const below = new Map(round.units.map((unit) => [unit.id, subtree(round.units, unit.id)]));
+  const below = new Map(round.units.map((unit) => [unit.id, new Set<string>()]));
+  for (const { id } of round.units) {
+    for (const above of pathToRoot(tree, id)) below.get(above.id)?.add(id);
+  }
   const scored = round.questions.filter((question) => question.kind !== 'free-text');
   return scored.map((question) => {
     const cache = new Map<string, Own | undefined>();
+    const byUnit = new Map((pools.get(question.id) ?? []).map((pool) => [pool.unit, pool]));
     const own = (id: string) => {
       if (!cache.has(id)) {
         const unit = tree.get(id);
         const units = below.get(id);
-        cache.set(
-          id,
-          unit && units && ownOf(question, unit, units, pools.get(question.id) ?? [], tree),
-        );
+        cache.set(id, unit && units && ownOf(question, unit, units, byUnit, tree));
       }
       return cache.get(id);
     };
@@ -62,13 +63,13 @@ function ownOf(
   question: ScoredQuestion,
   unit: RoundUnit,
   below: ReadonlySet<string>,
-  pools: readonly Pool[],
+  pools: ReadonlyMap<string, Pool>,
   tree: ReadonlyMap<string, RoundUnit>,
 ): Own | undefined {
-  const sum = total(pools, below);
+  const mine = [...below].flatMap((id) => pools.get(id) ?? []);
+  const sum = total(mine, below);
   const said = sum && figure(question, sum.n, sum.tally);
   if (!sum || !said) return undefined;
-  const mine = pools.filter((pool) => below.has(pool.unit));
   const people = (units: Iterable<string>) =>
     [...units].reduce((sum, id) => sum + (tree.get(id)?.invited ?? 0), 0);
   return {

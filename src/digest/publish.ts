@@ -10,6 +10,7 @@ import { compose, type Earlier, type MembersChanged } from './compose.ts';
 import type { Digest, UnitDigest } from './digest.ts';
 import { entriesOf } from './entries.ts';
 import { figuresOf } from './figures.ts';
+import { overTime, type Past } from './over-time.ts';
 import { suggest } from './suggest.ts';
 
 /** False if the round is not burned, or was published already. */
@@ -24,7 +25,9 @@ export async function publish(
   if (round?.state !== 'burned' || !result) return false;
   const figures = figuresOf(round, result.pools);
   const before = await roundsBefore(store, round);
-  const earlier = await earlierFigures(store, round, before);
+  const past = await figuresBefore(store, before);
+  const earlier = earlierFigures(round, past);
+  const history = [...past.toReversed(), { round: id, opensAt: round.opensAt, figures }];
   const people = new Map((await store.org.load()).people.map((person) => [person.id, person]));
   const changed = membersChanged(store, round);
   const digests: Digest[] = [];
@@ -32,9 +35,10 @@ export async function publish(
     const told: UnitDigest[] = [];
     for (const unit of units) {
       const facts = await compose(unit, figures, earlier, round.floor, changed);
+      const shown = await overTime(unit, history, round.floor, changed);
       const hr = programme.hr.includes(reader);
       const action = await suggest(store, { round, before, earlier, reader, now }, facts);
-      told.push({ ...facts, comments: commentsFor(unit, result, hr), ...action });
+      told.push({ ...facts, ...shown, comments: commentsFor(unit, result, hr), ...action });
     }
     const uncounted = programme.hr.includes(reader) && { uncounted: result.uncounted };
     digests.push({ round: id, reader, units: told, ...uncounted });
@@ -67,27 +71,32 @@ async function roundsBefore({ rounds }: Pick<Store, 'rounds'>, { campaign, opens
   return published.filter((past) => past.opensAt < opensAt);
 }
 
-/** For each question, the last published round of the campaign that asked it, word for word. */
-async function earlierFigures(
+/** Their figures. All are read, as a slow drift needs them: the pools of a year are small. */
+async function figuresBefore(
   store: Pick<Store, 'results'>,
-  round: Round,
   before: readonly Round[],
-) {
-  const earlier = new Map<string, Earlier>();
-  const scored = round.questions.filter(({ kind }) => kind !== 'free-text');
+): Promise<Past[]> {
+  const found: Past[] = [];
   for (const past of before) {
-    const again = scored.filter(
-      (question) =>
-        !earlier.has(question.id) &&
-        past.questions.some((each) => JSON.stringify(each) === JSON.stringify(question)),
-    );
-    const result = again.length > 0 ? await store.results.result(past.id) : undefined;
+    const result = await store.results.result(past.id);
     if (!result) continue;
-    for (const figures of figuresOf({ ...past, questions: again }, result.pools)) {
-      const { id, opensAt } = past;
-      earlier.set(figures.question.id, { round: id, opensAt, figures });
+    const { id, opensAt } = past;
+    found.push({ round: id, opensAt, figures: figuresOf(past, result.pools) });
+  }
+  return found;
+}
+
+/** For each question, the last round that asked it, word for word. */
+function earlierFigures({ questions }: Round, before: readonly Past[]): Map<string, Earlier> {
+  const earlier = new Map<string, Earlier>();
+  for (const question of questions) {
+    const same = JSON.stringify(question);
+    for (const { round, opensAt, figures } of before) {
+      const again = figures.find((each) => JSON.stringify(each.question) === same);
+      if (!again) continue;
+      earlier.set(question.id, { round, opensAt, figures: again });
+      break;
     }
-    if (earlier.size === scored.length) break;
   }
   return earlier;
 }
@@ -95,7 +104,7 @@ async function earlierFigures(
 /** Counts once for each unit and earlier round. */
 function membersChanged(store: Pick<Store, 'rounds' | 'org'>, round: Round): MembersChanged {
   const known = new Map<string, Promise<number>>();
-  const look = async (unit: string, past: Earlier) => {
+  const look = async (unit: string, past: Parameters<MembersChanged>[1]) => {
     const then = await store.rounds.get(past.round);
     const units = [...subtree(round.units, unit), ...(then ? subtree(then.units, unit) : [])];
     return store.org.membersChanged([...new Set(units)], past.opensAt, round.opensAt);

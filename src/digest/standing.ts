@@ -4,6 +4,8 @@ import { levelOf } from '../message/chart.ts';
 import type { Level, Standing } from '../message/copy.ts';
 import type { Question } from '../survey/question.ts';
 import type { Statement, UnitDigest } from './digest.ts';
+import { middle, rangeOf } from './range.ts';
+import { shrunken } from './shrinkage.ts';
 import { WORTH_SAYING } from './statistics.ts';
 
 export interface Placed {
@@ -12,7 +14,14 @@ export interface Placed {
   readonly level: Level;
 }
 
-/** The unit's own figures that have a favourable side, the weakest first; of equals, the one asked first. */
+/** Answers behind a figure at least, where nothing else is known. */
+const LEAST = { band: 5, rounded: 10, distribution: 20, options: 20 } as const;
+
+/**
+ * The unit's own figures that have a favourable side, the weakest first; of equals, the one asked first. What is
+ * compared is not the figures but what they let us believe: each drawn towards that of the unit above, or else towards the unit's
+ * own others, the more the fewer answered. So a small team's weakest is not just what a few people happened to say.
+ */
 export function placed(
   { unit, statements }: Pick<UnitDigest, 'unit' | 'statements'>,
   questions: readonly Question[],
@@ -20,11 +29,23 @@ export function placed(
   const own = statements.flatMap((statement) => {
     const { figure, from } = statement;
     const level = figure && from?.unit === unit ? levelOf(figure) : undefined;
+    const range = figure && rangeOf(figure);
     const question = questions.find(({ id }) => id === statement.question);
-    if (!figure || !level || !question) return [];
-    return [{ statement, driver: question.driver ?? question.id, level, points: middle(figure) }];
+    if (!level || !range || !question) return [];
+    const driver = question.driver ?? question.id;
+    return [{ statement, driver, level, share: middle(range) }];
   });
-  return own.sort((a, b) => a.points - b.points);
+  const mean = own.reduce((sum, { share }) => sum + share, 0) / own.length;
+  return own
+    .map(({ share, ...each }) => ({ ...each, believed: believed(each.statement, share, mean) }))
+    .sort((a, b) => a.believed - b.believed)
+    .map(({ believed: _, ...each }) => each);
+}
+
+function believed({ figure, backing, above }: Statement, share: number, mean: number): number {
+  const usual = above && rangeOf(above.figure);
+  const answers = backing?.answers ?? LEAST[figure?.shown ?? 'band'];
+  return shrunken(share, answers, usual ? middle(usual) : mean);
 }
 
 /** Whether one figure is above the other by more than is not worth saying, whatever rounding and clamping have hidden. */
@@ -33,37 +54,4 @@ export function against(own: Figure, above: Figure): Standing | undefined {
   if (!mine || !theirs) return undefined;
   if (mine.from - theirs.to >= WORTH_SAYING) return 'higher';
   return theirs.from - mine.to >= WORTH_SAYING ? 'lower' : 'alike';
-}
-
-function middle(figure: Figure): number {
-  const range = rangeOf(figure);
-  return range ? (range.from + range.to) / 2 : 0;
-}
-
-const BANDS = {
-  'under 40': { from: 0, to: 40 },
-  '40-59': { from: 40, to: 60 },
-  '60 or more': { from: 60, to: 100 },
-} as const;
-
-/** The favourable shares, in percent, that a figure stands for; choices have none. */
-function rangeOf(figure: Figure): { readonly from: number; readonly to: number } | undefined {
-  switch (figure.shown) {
-    case 'band':
-      return BANDS[figure.band];
-    case 'rounded':
-      return around(figure.favourable, 20, 80);
-    case 'distribution':
-      return around(figure.favourable, 10, 90);
-    case 'options':
-      return undefined;
-  }
-}
-
-/** A share rounded to 5 points and kept within limits, at which anything beyond may be meant. */
-function around(share: number, low: number, high: number) {
-  return {
-    from: share <= low ? 0 : share - 2.5,
-    to: share >= high ? 100 : share + 2.5,
-  };
 }

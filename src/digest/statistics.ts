@@ -25,7 +25,7 @@ function correction(n: number, N: number): number {
  * How much of what a person answers is theirs to stay: the correlation of real answers from wave to wave (soldiers in small
  * units, bh1996). The rest wavers, and wavering is no change, however many of a team answer.
  */
-const STABLE = 0.56;
+export const STABLE = 0.56;
 
 /**
  * Two-sample z of shares, unpaired. `stable` is the part of an answer that stays from one round to the next: that part has the
@@ -69,12 +69,17 @@ export const COMPARABLE = 30;
 /** Changes under this many points are not worth saying, significant or not. */
 export const WORTH_SAYING = 5;
 
+/** Rounds whose response differs by more are not compared: the silent are not like the others (statistics.md, section 6). */
+const RESPONSE = 0.2;
+
 /** Which of the pairs (before, after) changed clearly: enough answers, a change worth saying, and beyond noise. */
 export function clearChanges(
   pairs: readonly { readonly before: Share; readonly after: Share }[],
 ): ('up' | 'down' | undefined)[] {
   const comparable = pairs.map(
-    ({ before, after }) => Math.min(before.answered, after.answered) >= COMPARABLE,
+    ({ before, after }) =>
+      Math.min(before.answered, after.answered) >= COMPARABLE &&
+      Math.abs(response(before) - response(after)) <= RESPONSE + 1e-9,
   );
   const tested = pairs.filter((_, i) => comparable[i]);
   const beyondNoise = holm(
@@ -86,4 +91,8 @@ export function clearChanges(
     if (!comparable[i] || !beyondNoise[test] || Math.abs(points) < WORTH_SAYING) return undefined;
     return points > 0 ? 'up' : 'down';
   });
+}
+
+function response({ answered, invited }: Share): number {
+  return answered / invited;
 }

@@ -15,9 +15,9 @@ type Plain =
 
 export type Command =
   | { [Name in Plain]: { readonly name: Name } }[Plain]
-  /** `weeks` is undefined where a number was given that is none. */
-  /** HR announces somebody: as typed, a mention or an id or e-mail; `day` is `YYYY-MM-DD`, `withdrawn`, or what was typed. */
+  /** HR announces somebody: a mention, an id, an e-mail or a name, as typed; `day` is `withdrawn`, or what was typed. */
   | { readonly name: 'leaver'; readonly who: string; readonly day: string }
+  /** `weeks` is undefined where a number was given that is none. */
   | { readonly name: 'pause'; readonly weeks: number | undefined }
   | { readonly name: 'language'; readonly tag: string }
   /** `time` is `HH:MM`, or undefined where it is none. */
@@ -55,19 +55,22 @@ const WORDS: Readonly<Record<Command['name'], readonly string[]>> = {
   quiet: ['quiet', 'ruhe', 'calme', 'silencio'],
 };
 
+/** In the place of a last day: they stay after all. */
+const WITHDRAWN = [
+  ...['withdrawn', 'stays', 'zurückgezogen', 'bleibt'],
+  ...['retiré', 'retirée', 'reste', 'retirado', 'retirada', 'queda'],
+];
+
 /** What was asked for; undefined if it is none of the words. */
 export function parseCommand(text: string): Command | undefined {
-  const [word = '', argument = '', second] = text
-    .trim()
-    .toLowerCase()
-    .replace(/^\//, '')
-    .split(/\s+/);
+  const typed = text.trim().replace(/^\//, '');
+  const [word = '', argument = '', second] = typed.toLowerCase().split(/\s+/);
   const name = (Object.keys(WORDS) as Command['name'][]).find((each) => WORDS[each].includes(word));
   switch (name) {
     case undefined:
       return undefined;
     case 'leaver':
-      return { name, who: argument, day: second ?? '' };
+      return { name, ...leaverFrom(typed.replace(/^\S+\s*/, '')) };
     case 'pause':
       return { name, weeks: weeksOf(argument) };
     case 'language':
@@ -79,6 +82,18 @@ export function parseCommand(text: string): Command | undefined {
     default:
       return { name };
   }
+}
+
+/** A mention may have blanks in it, and so may a name: then the last word is the day. */
+function leaverFrom(words: string): { who: string; day: string } {
+  const [, mention, rest = ''] = /^(<at>[^<]*<\/at>|<[^<>]*>)\s*(.*)$/su.exec(words) ?? [];
+  if (mention !== undefined) return { who: mention, day: dayFrom(rest) };
+  const [, who = words, day = ''] = /^(.*\S)\s+(\S+)$/su.exec(words) ?? [];
+  return { who, day: dayFrom(day) };
+}
+
+function dayFrom(typed: string): string {
+  return WITHDRAWN.includes(typed.toLowerCase()) ? 'withdrawn' : typed;
 }
 
 /** Asked within working hours only: from 7:00 to 19:59. */

@@ -2,6 +2,7 @@
 import type { Copy } from './copy.ts';
 import { germanAdmin } from './copy-admin-de.ts';
 import { germanExit } from './copy-exit-de.ts';
+import { germanFigures } from './copy-figures-de.ts';
 import { germanHome } from './copy-home-de.ts';
 import { germanLeavers } from './copy-leavers-de.ts';
 import { germanRelease } from './copy-release-de.ts';
@@ -13,6 +14,7 @@ export const german: Copy = {
   ...germanHome,
   ...germanAdmin,
   exit: germanExit,
+  figures: germanFigures,
   leavers: germanLeavers,
   release: germanRelease,
   asking: {

@@ -2,6 +2,7 @@
 import type { Copy } from './copy.ts';
 import { englishAdmin } from './copy-admin-en.ts';
 import { englishExit } from './copy-exit-en.ts';
+import { englishFigures } from './copy-figures-en.ts';
 import { englishHome } from './copy-home-en.ts';
 import { englishLeavers } from './copy-leavers-en.ts';
 import { englishRelease } from './copy-release-en.ts';
@@ -13,6 +14,7 @@ export const english: Copy = {
   ...englishHome,
   ...englishAdmin,
   exit: englishExit,
+  figures: englishFigures,
   leavers: englishLeavers,
   release: englishRelease,
   asking: {

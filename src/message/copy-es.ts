@@ -2,6 +2,7 @@
 import type { Copy } from './copy.ts';
 import { spanishAdmin } from './copy-admin-es.ts';
 import { spanishExit } from './copy-exit-es.ts';
+import { spanishFigures } from './copy-figures-es.ts';
 import { spanishHome } from './copy-home-es.ts';
 import { spanishLeavers } from './copy-leavers-es.ts';
 import { spanishRelease } from './copy-release-es.ts';
@@ -13,6 +14,7 @@ export const spanish: Copy = {
   ...spanishHome,
   ...spanishAdmin,
   exit: spanishExit,
+  figures: spanishFigures,
   leavers: spanishLeavers,
   release: spanishRelease,
   asking: {

@@ -2,6 +2,7 @@
 import type { Copy } from './copy.ts';
 import { frenchAdmin } from './copy-admin-fr.ts';
 import { frenchExit } from './copy-exit-fr.ts';
+import { frenchFigures } from './copy-figures-fr.ts';
 import { frenchHome } from './copy-home-fr.ts';
 import { frenchLeavers } from './copy-leavers-fr.ts';
 import { frenchRelease } from './copy-release-fr.ts';
@@ -14,6 +15,7 @@ export const french: Copy = {
   ...frenchHome,
   ...frenchAdmin,
   exit: frenchExit,
+  figures: frenchFigures,
   leavers: frenchLeavers,
   release: frenchRelease,
   asking: {

@@ -3,6 +3,7 @@ import type { Band } from '../anonymity/figure.ts';
 import type { Participation } from '../anonymity/participation.ts';
 import type { AdminCopy, CampaignCopy, WithheldCopy } from './copy-admin.ts';
 import type { ExitCopy } from './copy-exit.ts';
+import type { FiguresCopy } from './copy-figures.ts';
 import type { HomeCopy, PreviewCopy, SettingsCopy } from './copy-home.ts';
 import type { LeaversCopy } from './copy-leavers.ts';
 import type { ReleaseCopy } from './copy-release.ts';
@@ -23,6 +24,7 @@ export interface Copy {
   readonly withheld: WithheldCopy;
   /** What a leaver reads. */
   readonly exit: ExitCopy;
+  readonly figures: FiguresCopy;
   /** What HR reads of leavers. */
   readonly leavers: LeaversCopy;
   /** What released exits say, and what drives people here. */

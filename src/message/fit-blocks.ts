@@ -1,13 +1,14 @@
 /** What is left out where a message is more than a platform takes at once. */
 import type { Block } from './message.ts';
 
-/** What goes first: comments, then figures, which are listed elsewhere too; buttons go last. */
+/** What goes first: comments, then figures, which are listed elsewhere too; buttons and links go last. */
 const ORDER: Readonly<Record<Block['kind'], number>> = {
   quote: 0,
   chart: 1,
   text: 2,
   note: 2,
   heading: 2,
+  link: 3,
   scale: 3,
   actions: 3,
 };

@@ -168,7 +168,7 @@ export interface ResultStore {
    */
   record(round: string, result: CountedRound, carry?: Carry): Promise<boolean>;
   /** What was carried into this round: opened with its key. */
-  carried(round: string): Promise<Uint8Array | undefined>;
+  carried(round: string): Promise<readonly Uint8Array[]>;
   /** Moves a round from `open` to `cancelled` and deletes its envelopes and question deliveries, in one transaction. */
   discard(round: string): Promise<void>;
   /** The result of a counted round. */

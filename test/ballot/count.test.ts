@@ -177,7 +177,7 @@ test('two marks on a scale are unreadable: a ballot has one voice', async () => 
   }
 });
 
-test('a ballot without a mark is unreadable', async () => {
+test('a ballot without a mark is a blank: it is opened, and counts nowhere', async () => {
   for (const question of ['five', 'ten', 'single', 'several']) {
     const outcome = await countAll([sealed(score('a', question))]);
     expect(outcome, question).toEqual({ unreadable: new Map([[question, 1]]) });

@@ -100,7 +100,14 @@ export async function town(options: TownOptions = {}): Promise<Town> {
   const start = async (wrap: (ports: Ports) => Ports = (ports) => ports): Promise<Process> => {
     const store = await sqlite(join(folder, 'database', 'town.db'));
     const keys = keyFolder(join(folder, 'keys'), keySecret);
-    const ports: Ports = { store, keys, chats: only(chat) };
+    const leaverKeys = keyFolder(join(folder, 'keys', 'leavers'), keySecret);
+    const ports: Ports = {
+      store,
+      keys,
+      leaverKeys,
+      chats: only(chat),
+      site: 'https://soundings.example',
+    };
     const queue = inProcess({ attempts: 1 });
     const inbox = soundings(
       wrap(ports),

@@ -1,0 +1,95 @@
+/** Attack: which options does everything published leave to each person? */
+import type { Asking } from './asking.ts';
+import { type Chance, chance } from './chance.ts';
+import { linkedProgramOf, type Program, programOf } from './program.ts';
+import { isImpossible } from './propagate.ts';
+import { canHaveChosen } from './repair.ts';
+
+/** Answers of people other than colluders. */
+export interface Narrowed {
+  readonly answers: number;
+  /** One option left. */
+  readonly determined: number;
+  /** Two options left or fewer, where fewer than ten answers were counted together. */
+  readonly narrowed: number;
+  readonly answersUnderTen: number;
+}
+
+/** `strict`: an option is gone only if that is proved; else also if no solution with it was found. */
+export interface Rules {
+  readonly strict: boolean;
+  readonly seed: number;
+}
+
+const UNDER = 10;
+
+/** Each asking by itself. */
+export function narrowedAlone(askings: readonly Asking[], rules: Rules): Narrowed {
+  const random = chance(rules.seed);
+  return askings.reduce<Narrowed>((sum, asking) => {
+    const program = programOf(asking);
+    return program.blocks.reduce((all, { size, known }, block) => {
+      const others = size - known.reduce((total, count) => total + count, 0);
+      if (others === 0) return all;
+      return add(all, others, size < UNDER, optionsLeft(program, block, rules, random));
+    }, sum);
+  }, NONE);
+}
+
+/** Askings of one question in a quarter, by an attacker who takes it that nobody changed their mind, and is right. */
+export function narrowedTogether(askings: readonly Asking[], rules: Rules): Narrowed {
+  const random = chance(rules.seed);
+  const small = smallestGroups(askings);
+  return byQuestion(askings).reduce<Narrowed>((sum, asked) => {
+    const program = linkedProgramOf(asked);
+    return program.blocks.reduce((all, { known }, block) => {
+      if (known.some((count) => count > 0)) return all;
+      const person = program.people[block] ?? '';
+      const under = (small.get(`${asked[0]?.question.id}\n${person}`) ?? UNDER) < UNDER;
+      return add(all, 1, under, optionsLeft(program, block, rules, random));
+    }, sum);
+  }, NONE);
+}
+
+const NONE: Narrowed = { answers: 0, determined: 0, narrowed: 0, answersUnderTen: 0 };
+
+function add(sum: Narrowed, people: number, under: boolean, left: number): Narrowed {
+  return {
+    answers: sum.answers + people,
+    determined: sum.determined + (left <= 1 ? people : 0),
+    narrowed: sum.narrowed + (left <= 2 && under ? people : 0),
+    answersUnderTen: sum.answersUnderTen + (under ? people : 0),
+  };
+}
+
+function optionsLeft(program: Program, block: number, { strict }: Rules, random: Chance): number {
+  let left = 0;
+  for (let option = 0; option < program.options; option++) {
+    if (canHaveChosen(program, block, option, random)) left++;
+    else if (strict && !isImpossible(program, block, option)) left++;
+  }
+  return left;
+}
+
+function byQuestion(askings: readonly Asking[]): Asking[][] {
+  const asked = new Map<string, Asking[]>();
+  for (const asking of askings) {
+    const { id } = asking.question;
+    asked.set(id, [...(asked.get(id) ?? []), asking]);
+  }
+  return [...asked.values()];
+}
+
+/** Question and person to the size of the smallest group in which they answered it. */
+function smallestGroups(askings: readonly Asking[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { question, groups } of askings) {
+    for (const { members } of groups) {
+      for (const { person } of members) {
+        const key = `${question.id}\n${person}`;
+        sizes.set(key, Math.min(sizes.get(key) ?? members.length, members.length));
+      }
+    }
+  }
+  return sizes;
+}

@@ -1,0 +1,13 @@
+import { company } from './company.ts';
+import { opinions } from './opinions.ts';
+import { playYear } from './year.ts';
+const t = performance.now();
+const h = company(13, 1);
+console.log(h.map((o) => `${o.people.length}/${o.units.length}`).join(' '));
+const o = opinions(1);
+console.log(o.source);
+const w = await playYear(h, o, 1);
+console.log(performance.now() - t, w.map(({truth, org})=> (truth.size/org.people.length).toFixed(2)).join(' '));
+const last = w.at(-1)!;
+for (const p of last.result.pools.get(last.round.questions[0]!.id)!) console.log(p.unit, p.n, p.tally.join(','), p.from.join('+'));
+console.log(last.ledger.length, JSON.stringify(last.ledger.slice(0,4)));

@@ -1,0 +1,113 @@
+/** Slow drift: does a unit, all in all, answer better or worse than it used to, over many rounds? */
+import type { Figure } from '../anonymity/figure.ts';
+import { type Backing, LEAST_PART } from './backing.ts';
+import { middle, rangeOf } from './range.ts';
+import { STABLE } from './statistics.ts';
+
+/** A unit's own figure of one question. */
+export interface Point {
+  /** What the question says, word for word: another wording is another question. */
+  readonly question: string;
+  readonly figure: Figure;
+  readonly backing: Backing;
+}
+
+/** A unit's figures in one round. */
+export interface Week {
+  readonly since: string;
+  readonly points: readonly Point[];
+}
+
+export interface Drift {
+  readonly direction: 'up' | 'down';
+  /** When it began, as far as can be told. */
+  readonly since: string;
+}
+
+/**
+ * The weight of the newest round, and the limit in standard deviations: about one false alarm a team a year at most, by
+ * simulation (test/digest/drift.test.ts).
+ */
+const [LAMBDA, LIMIT] = [0.2, 2.2];
+
+/** Answers of one person to different questions go together that much (FEVS 2018, 71 items, favourable or not). */
+const TOGETHER = 0.3;
+
+/** Exponentially weighted moving average: one step (NIST/SEMATECH e-Handbook, 6.3.2.4). */
+export function ewma(before: number, value: number, lambda: number): number {
+  return lambda * value + (1 - lambda) * before;
+}
+
+/** How far from its target an EWMA of values with this standard deviation may stray (same page). */
+export function ewmaLimit(deviation: number, lambda: number, limit: number): number {
+  return limit * deviation * Math.sqrt(lambda / (2 - lambda));
+}
+
+/**
+ * The drift that became clear in the last of these rounds (oldest first). It is reckoned from published figures only: each
+ * question against the mean of its own past, in standard deviations; these of a round together; their EWMA. After an alarm
+ * everything starts anew.
+ */
+export function drift(weeks: readonly Week[]): Drift | undefined {
+  let past = new Map<string, Point[]>();
+  let [average, since, told] = [0, '', undefined as Drift | undefined];
+  for (const week of weeks) {
+    told = undefined;
+    const moved = movement(week, past);
+    remember(week, past);
+    if (moved === undefined) continue;
+    const next = ewma(average, moved, LAMBDA);
+    if (Math.sign(next) !== Math.sign(average)) since = week.since;
+    average = next;
+    if (Math.abs(average) <= ewmaLimit(1, LAMBDA, LIMIT)) continue;
+    told = { direction: average > 0 ? 'up' : 'down', since };
+    [average, past] = [0, new Map()];
+    remember(week, past);
+  }
+  return told;
+}
+
+function remember({ points }: Week, past: Map<string, Point[]>): void {
+  for (const point of points) {
+    past.set(point.question, [...(past.get(point.question) ?? []), point]);
+  }
+}
+
+/**
+ * How far a round's figures are from what they used to be, all questions together, in standard deviations. As each is
+ * compared with the mean of all before it, what is left of noise is independent from round to round.
+ */
+function movement({ points }: Week, past: ReadonlyMap<string, Point[]>): number | undefined {
+  const moves = points.flatMap((point) => move(point, past.get(point.question) ?? []));
+  if (moves.length === 0) return undefined;
+  const sum = moves.reduce((all, each) => all + each, 0);
+  return sum / Math.sqrt(moves.length * (1 + (moves.length - 1) * TOGETHER));
+}
+
+function move(point: Point, past: readonly Point[]): number[] {
+  const now = shareOf(point);
+  const before = past.map(shareOf);
+  if (now === undefined || before.length === 0) return [];
+  const mean = before.reduce<number>((sum, share) => sum + (share ?? 0), 0) / before.length;
+  const usual = (mean * before.length + now) / (before.length + 1);
+  const noise = past.reduce((sum, each) => sum + variance(each, usual), 0) / before.length ** 2;
+  return [(now - mean) / Math.sqrt(variance(point, usual) + noise)];
+}
+
+function shareOf({ figure }: Point): number | undefined {
+  const range = rangeOf(figure);
+  return range && middle(range);
+}
+
+/**
+ * Variance of a published share, in squared points, where nothing changes: of the people who happen to answer (what stays of
+ * an answer has the finite population correction, what wavers has none), and of rounding. The number of answers and the part that
+ * answered are taken at their lowest.
+ */
+function variance({ figure, backing: { answers, part } }: Point, usual: number): number {
+  const range = rangeOf(figure) ?? { from: 0, to: 0 };
+  const p = Math.min(0.85, Math.max(0.15, usual / 100));
+  const silent = 1 - LEAST_PART[part];
+  const people = (p * (1 - p) * (STABLE * silent + 1 - STABLE)) / answers;
+  return 1e4 * people + (range.to - range.from) ** 2 / 12;
+}
