@@ -180,6 +180,6 @@ test('two marks on a scale are unreadable: a ballot has one voice', async () => 
 test('a ballot without a mark is a blank: it is opened, and counts nowhere', async () => {
   for (const question of ['five', 'ten', 'single', 'several']) {
     const outcome = await countAll([sealed(score('a', question))]);
-    expect(outcome, question).toEqual({ unreadable: new Map([[question, 1]]) });
+    expect(outcome, question).toEqual({ ballots: 1, scores: new Map(), comments: new Map() });
   }
 });
