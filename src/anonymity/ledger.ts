@@ -10,6 +10,8 @@ export interface LedgerEntry {
   readonly unit: string;
   readonly from: string;
   readonly question: string;
+  /** Of leavers of this job family only. */
+  readonly jobFamily?: string;
   /** Units whose pools are behind it. */
   readonly pools: readonly string[];
   /** What was said, and so the rule that allowed it. */
@@ -41,5 +43,7 @@ export interface LedgerEntry {
         readonly higher: readonly string[];
         readonly lower: readonly string[];
         readonly rounds: readonly string[];
-      };
+      }
+    /** Of leavers: the options that stand out, without numbers; none: that none does. */
+    | { readonly shown: 'named'; readonly named: readonly string[] };
 }

@@ -24,7 +24,7 @@ export function scrubber(names: readonly string[]): Scrub {
   return (text) => {
     let clean = text;
     for (const pattern of PATTERNS) clean = clean.replace(pattern, GONE);
-    clean = clean.replace(/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)+/gu, (token) =>
+    clean = clean.replace(/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu, (token) =>
       handles.has(fold(token)) ? GONE : token,
     );
     clean = withoutWhole(clean, whole);
@@ -38,7 +38,7 @@ export function scrubber(names: readonly string[]): Scrub {
 function known(names: readonly string[]) {
   const words = names.flatMap((name) => name.match(/[\p{L}\p{M}]+/gu) ?? []);
   const isScriptless = (word: string) => /\p{Lo}/u.test(word);
-  const folded = words.filter((word) => !isScriptless(word)).map(fold);
+  const folded = words.filter((word) => !isScriptless(word)).flatMap(spellings);
   return {
     parts: new Set(folded.filter((part) => part.length > 1 && !NEVER_ALONE.has(part))),
     handles: new Set(names.filter((name) => /[._\d]/.test(name)).map(fold)),
@@ -90,13 +90,25 @@ function fold(word: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđßæœı]/gu, (letter) => SPECIAL[letter] ?? letter);
+    .replace(/[łøđðþßæœı]/gu, (letter) => SPECIAL[letter] ?? letter);
 }
+
+/** As it is folded, and as it is written where there is no umlaut on the keyboard: "jurgen" and "juergen". */
+function spellings(word: string): string[] {
+  const spelt = word
+    .normalize('NFC')
+    .replace(/[äöüåø]/giu, (letter) => SPELT[letter.toLowerCase()] ?? letter);
+  return [...new Set([fold(word), fold(spelt)])];
+}
+
+const SPELT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
 const SPECIAL: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',
+  ð: 'd',
+  þ: 'th',
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',

@@ -1,7 +1,9 @@
 /** A person's home page: what is open now, what is promised, what they have set; digests and the HR panel for whom they are. */
 
+import { localDate } from '../campaign/cadence.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { campaignsFor, nextOpening } from '../campaign/due.ts';
+import { isRelease } from '../exit/leaver.ts';
 import { headlineOf, titleOf } from '../message/digest-message.ts';
 import { type Home, homeMessage } from '../message/home-message.ts';
 import type { Message } from '../message/message.ts';
@@ -24,19 +26,36 @@ export async function home(desk: Desk): Promise<Message> {
   if (!person) return plain(copy.home.stranger);
   const preference = await people.preference(person.id);
   const campaigns = campaignsFor(person.id, programme.campaigns, org, now);
+  const roles = rolesOf(person.id, programme, org.units);
   const facts: Home = {
     open: await openFor(desk),
     ...scheduleOf(desk, person, campaigns, preference),
     places: await placesOf(desk),
     digests: await digestsOf(desk, org),
-    hr: rolesOf(person.id, programme, org.units).has('hr'),
+    hr: roles.has('hr'),
+    leaves: await leaves(desk),
+    reads: roles.has('manager') || roles.has('hr'),
   };
   return homeMessage(facts, copy);
 }
 
+/** From when they were first written to about it. */
+async function leaves({ ports, person, programme, now }: Desk): Promise<boolean> {
+  const { leavers, deliveries } = ports.store;
+  const leaver = await leavers.of(person);
+  if (leaver?.state !== 'announced' || leaver.round === undefined) return false;
+  const zone = leaver.timezone ?? programme.timezone;
+  const sent = await deliveries.of(leaver.round, person);
+  const isAsked = sent !== undefined && (sent.messages > 0 || sent.state === 'unreachable');
+  return isAsked && localDate(now, zone) <= leaver.lastDay;
+}
+
+/** A release is no campaign of theirs: it is open for months, and asks only who leaves. */
 async function openFor({ ports, programme, person, copy, now }: Desk): Promise<Home['open']> {
   const { rounds, deliveries } = ports.store;
-  const open = (await rounds.list({ states: ['open'] })).filter(({ closesAt }) => now < closesAt);
+  const open = (await rounds.list({ states: ['open'] })).filter(
+    (round) => now < round.closesAt && !isRelease(round),
+  );
   const asked = await Promise.all(
     open.map(async (round) => ((await deliveries.of(round.id, person)) ? [round] : [])),
   );

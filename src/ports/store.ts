@@ -350,7 +350,7 @@ export interface AuditEntry {
   readonly to: string;
 }
 
-/** Append-only; each entry carries the hash of all before it (see `anonymity/audit-chain.ts`). */
+/** Append-only; each entry carries the hash of all before it (see `org/audit-chain.ts`). */
 export interface AuditStore {
   /** Durable when it resolves. */
   append(entry: AuditEntry): Promise<void>;
