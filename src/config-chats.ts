@@ -3,7 +3,9 @@
 export interface ChatsConfig {
   readonly slack?: SlackConfig;
   readonly teams?: TeamsConfig;
-  /** Where the platforms' requests arrive, where they do: behind a proxy that speaks https. */
+  /** What an HR system signs with whom it announces as leavers; absent: none may. */
+  readonly leavers?: { readonly secret: string };
+  /** Where the platforms' and HR systems' requests arrive, where they do: behind a proxy that speaks https. */
   readonly doors: { readonly host: string; readonly port: number };
 }
 
@@ -61,7 +63,19 @@ export function readChats(env: Env, own: boolean, fault: Tell): ChatsConfig {
     doors: { host, port: Number(port) },
     ...(slack && { slack: readSlack(env, fault) }),
     ...(teams && { teams: readTeams(env, host, fault) }),
+    ...readLeavers(env, own, fault),
   };
+}
+
+function readLeavers(env: Env, own: boolean, fault: Tell): Pick<ChatsConfig, 'leavers'> {
+  const name = 'SOUNDINGS_LEAVERS_SECRET';
+  const secret = env[name];
+  if (secret === undefined) return {};
+  if (secret.length < 32) {
+    fault(name, 'It must have 32 characters or more; make one with: openssl rand -hex 32');
+  }
+  if (!own) fault(name, 'An HR system needs an organisation: write a soundings.yaml (README).');
+  return { leavers: { secret } };
 }
 
 const SLACK = [

@@ -37,6 +37,8 @@ interface Organisation {
   /** A file, or the platform whose directory is the people file. */
   readonly peopleFile: string;
   readonly unitsFile: string;
+  /** Absent: no file announces leavers. */
+  readonly leaversFile?: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -204,9 +206,15 @@ async function readOrganisation(file: string, faults: Fault[]): Promise<Organisa
     faults.push(...parsed.faults);
     return undefined;
   }
-  const { programme, peopleFile, unitsFile } = parsed;
+  const { programme, peopleFile, unitsFile, leaversFile } = parsed;
   const people = isPlatform(peopleFile) ? peopleFile : beside(peopleFile);
-  return { file, programme, peopleFile: people, unitsFile: beside(unitsFile) };
+  return {
+    file,
+    programme,
+    peopleFile: people,
+    unitsFile: beside(unitsFile),
+    ...(leaversFile !== undefined && { leaversFile: beside(leaversFile) }),
+  };
 }
 
 function read(file: string): string | undefined {

@@ -1,5 +1,5 @@
-/** Where the chat platforms' own requests arrive: a listener apart from the page, which a proxy may show to the world. */
-import { createServer, type Server } from 'node:http';
+/** Where requests from outside arrive, the chat platforms' first of all: a listener apart from the page, which a proxy may show to the world. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PlatformChat } from './platform.ts';
 
@@ -8,21 +8,31 @@ export interface Doors {
   close(): Promise<void>;
 }
 
-/** What is each platform's own; nothing else answers here but a sign of life. */
+/** A door of our own, whoever may knock: an exact path, or everything below one that ends with `/`. */
+export interface OwnDoor {
+  readonly path: string;
+  readonly requests: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** What is each platform's own; nothing else answers here but our own doors and a sign of life. */
 const PATHS: Readonly<Record<PlatformChat['name'], readonly string[]>> = {
   slack: ['/slack/events', '/slack/install', '/slack/oauth_redirect'],
   teams: ['/api/messages'],
 };
 
-/** Undefined where no platform needs it. Rejects with an Error that names CHAT_PORT if the port can't be had. */
+/** Undefined where nobody needs it. Rejects with an Error that names CHAT_PORT if the port can't be had. */
 export async function openDoors(
   platforms: readonly PlatformChat[],
   { host, port }: { readonly host: string; readonly port: number },
+  own: readonly OwnDoor[] = [],
 ): Promise<Doors | undefined> {
-  if (platforms.every(({ requests }) => requests === undefined)) return undefined;
+  const isNeeded = own.length > 0 || platforms.some(({ requests }) => requests !== undefined);
+  if (!isNeeded) return undefined;
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '';
-    const door = platforms.find(({ name }) => PATHS[name].includes(path));
+    const door =
+      platforms.find(({ name }) => PATHS[name].includes(path)) ??
+      own.find((each) => isAt(each.path, path));
     if (door?.requests) door.requests(request, response);
     else response.writeHead(path === '/health/live' ? 200 : 404).end();
   });
@@ -41,6 +51,10 @@ export async function openDoors(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     close: () => stopped(server),
   };
+}
+
+function isAt(door: string, path: string): boolean {
+  return door.endsWith('/') ? path.startsWith(door) : path === door;
 }
 
 /** What is in hand is answered, for a second. */

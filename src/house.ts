@@ -14,13 +14,12 @@ import type { Config } from './config.ts';
 import type { Tell } from './log.ts';
 import { homeUnit } from './org/person.ts';
 import type { PlatformChat } from './platform.ts';
-import type { Inbox } from './ports/inbox.ts';
 import type { KeyRing } from './ports/keys.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Queue } from './ports/queue.ts';
 import type { Store } from './ports/store.ts';
 import { reach } from './reach.ts';
-import { type Complaint, SWEEP, soundings } from './soundings.ts';
+import { type Complaint, type Soundings, SWEEP, soundings } from './soundings.ts';
 
 /** Seconds between looks of a web process for messages that workers have sent. */
 const WATCH_SECONDS = 2;
@@ -33,6 +32,8 @@ export interface Plan {
   readonly first?: string;
   /** Reads the organisation anew from where it is listed. Absent: there is nowhere to read it. */
   readonly people?: () => Promise<void>;
+  /** Reads who leaves from where it is listed, after the people. Absent: there is nowhere to read it. */
+  readonly leavers?: (product: Pick<Soundings, 'announce'>) => Promise<void>;
   /** Before the page listens. */
   readonly prepare?: (house: House) => Promise<void>;
   /** Before the page moves the clock on to a round's close. Absent: the clock is not the page's to move. */
@@ -46,7 +47,7 @@ export interface House {
   readonly queue: Queue;
   readonly page: Web;
   readonly operator: Operator;
-  readonly inbox: Inbox;
+  readonly inbox: Soundings;
   /** Runs whatever is due now to its end. */
   catchUp(): Promise<void>;
 }
@@ -88,7 +89,11 @@ export function build(
     ...siteOf(config, platforms),
   };
   const complain = complainer(keys, watched, tell);
-  const product = soundings(ports, queue, programme, clock.now, complain, plan.people);
+  const people = async () => {
+    await plan.people?.();
+    await plan.leavers?.(product);
+  };
+  const product = soundings(ports, queue, programme, clock.now, complain, people);
   if (config.role !== 'web') work(queue, product.run, watched, tell);
   const catchUp = async () => {
     // What a sweep brings about may be due at once itself: a close brings digests.

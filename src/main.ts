@@ -1,4 +1,5 @@
 /** The composition root: what is configured, wired, prepared, and listening. */
+import { leaversWebhook } from '../adapters/leavers/webhook.ts';
 import { serve } from '../adapters/operator/serve.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import { openQueue } from '../scheduler/open-queue.ts';
@@ -7,14 +8,15 @@ import { clock as startClock } from './clock.ts';
 import { reason } from './complaint.ts';
 import type { Config } from './config.ts';
 import { demonstration } from './demonstration.ts';
-import { openDoors } from './doors.ts';
+import { type OwnDoor, openDoors } from './doors.ts';
 import { build, type House, type Plan } from './house.ts';
+import { importLeavers } from './import-leavers.ts';
 import { importPeople } from './import-people.ts';
 import type { Tell } from './log.ts';
 import { openPlatforms, type PlatformChat } from './platform.ts';
 import type { Job, Queue } from './ports/queue.ts';
 import type { Store } from './ports/store.ts';
-import { SWEEP } from './soundings.ts';
+import { type Soundings, SWEEP } from './soundings.ts';
 
 export interface Running {
   readonly url: string;
@@ -40,8 +42,9 @@ export async function start(config: Config, tell: Tell): Promise<Running> {
       ? await organisation(config, config.organisation, store, queue, tell)
       : { plan: await demonstration(store, config.now, tell), platforms: [] };
     const house = build(plan, config, store, queue, tell, platforms);
+    if (config.role !== 'web') await plan.leavers?.(house.inbox);
     await plan.prepare?.(house);
-    return await listen(house, platforms, config);
+    return await listen(house, platforms, config, tell);
   } catch (error) {
     await queue?.close();
     await store.close();
@@ -78,9 +81,14 @@ async function organisation(
   const platforms = await openPlatforms(config, { store, clock: clock.now, tell, peopleChanged });
   const people = () => importPeople(store, sources, platforms, clock.now(), tell);
   if (config.role !== 'web') await people();
-  const { programme } = sources;
+  const { programme, leaversFile: file } = sources;
+  const leavers =
+    file === undefined
+      ? undefined
+      : ({ announce }: Pick<Soundings, 'announce'>) =>
+          importLeavers(file, programme, store, announce, clock.now(), tell);
   const moved = config.now && { beforeSkip: async () => {} };
-  return { plan: { programme, clock, people, ...moved }, platforms };
+  return { plan: { programme, clock, people, ...(leavers && { leavers }), ...moved }, platforms };
 }
 
 /** A worker answers for its health only; whoever takes clicks serves the page, and opens the platforms' doors. */
@@ -88,13 +96,15 @@ async function listen(
   house: House,
   platforms: readonly PlatformChat[],
   { role, host, port, chats }: Config,
+  tell: Tell,
 ): Promise<Running> {
   const { page, queue, operator, ports, inbox } = house;
   const serving =
     role === 'worker'
       ? await serve(operator.routes, host, port)
       : { ...(await page.listen(inbox)), close: page.close };
-  const doors = role === 'worker' ? undefined : await openDoors(platforms, chats.doors);
+  const own = chats.leavers ? [leaversDoor(house, chats.leavers, tell)] : [];
+  const doors = role === 'worker' ? undefined : await openDoors(platforms, chats.doors, own);
   if (role !== 'worker') for (const platform of platforms) await platform.listen(inbox);
   if (role !== 'web') {
     await queue.every(SWEEP_SECONDS, SWEEP);
@@ -110,5 +120,18 @@ async function listen(
       await queue.close();
       await ports.store.close();
     },
+  };
+}
+
+/** Where HR systems announce leavers. */
+function leaversDoor(
+  { inbox, plan }: House,
+  { secret }: NonNullable<Config['chats']['leavers']>,
+  tell: Tell,
+): OwnDoor {
+  const { announce } = inbox;
+  return {
+    path: '/leavers',
+    requests: leaversWebhook({ secret, announce, clock: plan.clock.now, tell }),
   };
 }

@@ -9,7 +9,8 @@ import { answer, openNow, openOrSkip, submitAnswers } from './campaign/take-part
 import { send } from './delivery/send.ts';
 import { publish } from './digest/publish.ts';
 import { decide, details } from './digest/respond.ts';
-import { type Announced, type Announcement, announce } from './exit/announce.ts';
+import { type Announced, announce } from './exit/announce.ts';
+import type { Announcement } from './exit/announcement.ts';
 import { announceByWord, attend, saveLeaver } from './exit/attend.ts';
 import { isRelease } from './exit/leaver.ts';
 import { publishRelease } from './exit/publish-release.ts';

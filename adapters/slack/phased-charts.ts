@@ -15,9 +15,18 @@ export interface Charts {
 
 export function charts(now: () => number): Charts {
   const refused = new Map<string, number>();
+  /** Many are answered with the same message: that something is sealed. */
+  const drawn = new WeakMap<Message, Rendered>();
   const wants = (team: string) => now() >= (refused.get(team) ?? Number.NEGATIVE_INFINITY);
   return {
-    render: (team, message) => renderMessage(message, { charts: wants(team) }),
+    render(team, message) {
+      if (message.blocks.some(({ kind }) => kind === 'chart')) {
+        return renderMessage(message, { charts: wants(team) });
+      }
+      const rendered = drawn.get(message) ?? renderMessage(message);
+      drawn.set(message, rendered);
+      return rendered;
+    },
     async show(team, message, call) {
       const hasCharts = message.blocks.some(({ kind }) => kind === 'chart') && wants(team);
       try {

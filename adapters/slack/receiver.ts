@@ -13,6 +13,7 @@ export interface HttpReceiver extends Receiver {
 const IN_TIME = 3000;
 const NOT_TAKEN =
   'A request from Slack was taken up by nothing here: it is of no known kind, or came too late.';
+const PAYLOAD = 'payload=';
 
 type Body = Readonly<Record<string, unknown>>;
 type Bolt = Parameters<Receiver['init']>[0];
@@ -62,15 +63,25 @@ export function httpReceiver(tell: (line: string) => void): HttpReceiver {
 
 /** An object, as all of Slack's are; undefined for anything else. */
 function bodyOf(text: string, isForm: boolean): Body | undefined {
-  const fields = isForm ? parse(text) : undefined;
-  if (fields && fields.payload === undefined) return fields;
   try {
-    const body: unknown = JSON.parse(fields ? String(fields.payload) : text);
+    const payload = isForm ? payloadOf(text) : text;
+    if (payload === undefined) return parse(text);
+    const body: unknown = JSON.parse(payload);
     const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
     return isObject ? (body as Body) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The one field of a click or a form, by hand: as long as all the rest of the reading. Undefined for a command. */
+function payloadOf(text: string): string | undefined {
+  const isAlone = text.startsWith(PAYLOAD) && !text.includes('&');
+  if (!isAlone) {
+    const { payload } = parse(text);
+    return payload === undefined ? undefined : String(payload);
+  }
+  return decodeURIComponent(text.slice(PAYLOAD.length).replaceAll('+', ' '));
 }
 
 /** Without a body unless there is something to say. */

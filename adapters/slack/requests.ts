@@ -1,7 +1,7 @@
 /** The door for requests over HTTP: reads, verifies and counts them before Bolt sees any. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
-import { verifySlackRequest } from '@slack/bolt';
 import { seconds } from '../in-hand.ts';
 import { end } from './receiver.ts';
 
@@ -122,20 +122,22 @@ function unsigned(
   if (Math.abs(now - timestamp * 1000) > WINDOW) {
     return 'its time differs by more than 5 minutes; if it came from Slack, set the clock of this machine';
   }
-  try {
-    verifySlackRequest({
-      signingSecret,
-      body,
-      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp },
-      nowMilliseconds: now,
-    });
-    return undefined;
-  } catch {
-    return (
-      'its signature is wrong; if it came from Slack, set SLACK_SIGNING_SECRET to the “Signing Secret” ' +
-      'under “Basic Information” of the app'
-    );
-  }
+  if (isSame(signature, signatureOf(signingSecret, timestamp, body))) return undefined;
+  return (
+    'its signature is wrong; if it came from Slack, set SLACK_SIGNING_SECRET to the “Signing Secret” ' +
+    'under “Basic Information” of the app'
+  );
+}
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack; Bolt's own takes three times as long. */
+function signatureOf(secret: string, timestamp: number, body: string): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+}
+
+/** However long it takes says nothing about how much of it is right. */
+function isSame(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function isCheck(text: string): boolean {

@@ -1,11 +1,15 @@
 /** Who did what, in a chain: a second row says where it ends, so that nothing is changed, added or removed unseen. */
 import type { Kysely } from 'kysely';
-import { chained } from '../../src/anonymity/audit-chain.ts';
+import { chained } from '../../src/org/audit-chain.ts';
 import type { AuditEntry, AuditStore } from '../../src/ports/store.ts';
 import type { Tables } from './schema.ts';
 
 /** Entries read at a time when all are. */
 const PAGE = 1000;
+/** Least number that the column takes. */
+const LEAST = -(2 ** 31);
+/** Milliseconds either side of 1970 that are a date. */
+const DATES = 8.64e15;
 
 export function auditStore(db: Kysely<Tables>): AuditStore {
   return {
@@ -52,23 +56,32 @@ async function append(tx: Kysely<Tables>, entry: AuditEntry): Promise<void> {
 async function verify(
   tx: Kysely<Tables>,
 ): Promise<{ readonly entries: number } | { readonly brokenAt: number }> {
-  const end = await tx.selectFrom('audit_end').selectAll().executeTakeFirst();
+  const end = await tx
+    .selectFrom('audit_end')
+    .select(['entries', 'hash'])
+    .where('id', '=', 1)
+    .executeTakeFirst();
+  const told = end ?? { entries: 0, hash: '' };
   let read = 0;
   let hash = '';
   for await (const row of rowsOf(tx)) {
-    const next = chained(hash, entryOf(row));
-    if (row.position !== read || row.hash !== next || read >= (end?.entries ?? 0)) {
-      return { brokenAt: read };
-    }
+    const next = hashOf(hash, row);
+    const isNext = row.position === read && read < told.entries;
+    if (!isNext || next === undefined || row.hash !== next) return { brokenAt: read };
     hash = next;
     read++;
   }
-  if (read < (end?.entries ?? 0)) return { brokenAt: read };
-  return hash === (end?.hash ?? '') ? { entries: read } : { brokenAt: Math.max(read - 1, 0) };
+  if (read < told.entries) return { brokenAt: read };
+  return hash === told.hash ? { entries: read } : { brokenAt: Math.max(read - 1, 0) };
+}
+
+/** Undefined: no entry of ours reads so. */
+function hashOf(before: string, row: Tables['audit']): string | undefined {
+  return Math.abs(Number(row.at)) <= DATES ? chained(before, entryOf(row)) : undefined;
 }
 
 async function* rowsOf(tx: Kysely<Tables>): AsyncIterable<Tables['audit']> {
-  let last = Number.MIN_SAFE_INTEGER;
+  let last = LEAST;
   for (;;) {
     const rows = await tx
       .selectFrom('audit')

@@ -10,13 +10,14 @@ const WAVES = [
 /** Wipes choices, participation, drafts, and records that are not `named`, of whoever was asked in this release. */
 export async function burnLeavers(tx: Kysely<Tables>, round: string): Promise<void> {
   for (const { wave, planned, other } of WAVES) {
-    // The choice is one for both waves: one that is still needed stays, and one that `named` tells anyway.
+    // The choice is one for both waves: it stays where the other needs it, else it says no more than is known anyway.
     await tx
       .updateTable('leaver')
       .set({
         access: sql`case
           when ${sql.ref(other)} = 'open' then access
-          when ${sql.ref(wave)} = 'named' and access = 'named' then access end`,
+          when ${sql.ref(wave)} = 'named' or ${sql.ref(other)} = 'named' then 'named'
+          when ${sql.ref(other)} = 'pooled' then 'pooled' end`,
         [wave]: sql`case when ${sql.ref(wave)} = 'named' then 'named' end`,
       })
       .where(planned, '=', round)

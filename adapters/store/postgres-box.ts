@@ -1,8 +1,10 @@
 /** The ballot box on PostgreSQL: what arrives together is committed together, then acknowledged. */
+import { CompiledQuery, type Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Ballot } from '../../src/ballot/count.ts';
-import type { BallotBox } from '../../src/ports/store.ts';
+import type { BallotBox, Sealed } from '../../src/ports/store.ts';
 import { groupCommit, type Outcome, type Waiting } from './group-commit.ts';
+import type { Tables } from './schema.ts';
 
 /** Envelopes read at a time by the count: some 160 kB of scores, or 4 MB of comments. */
 const BATCH = 2000;
@@ -65,41 +67,68 @@ const PUT = `
   select n, outcome from put`;
 
 async function putGroup(pool: pg.Pool, group: readonly Waiting[]): Promise<Outcome[]> {
+  const { rows } = await pool.query<Told>({ name: 'box-put', text: PUT, values: valuesOf(group) });
+  return outcomesOf(group, rows);
+}
+
+/** Puts one person's envelopes as a part of a transaction. */
+export async function putting(
+  tx: Kysely<Tables>,
+  envelopes: readonly Sealed[],
+  now: Date,
+): Promise<Outcome> {
+  const group = [{ envelopes, now }];
+  const { rows } = await tx.executeQuery<Told>(CompiledQuery.raw(PUT, valuesOf(group)));
+  return outcomesOf(group, rows)[0] ?? 'sealed';
+}
+
+interface Told {
+  readonly n: number;
+  readonly outcome: Outcome;
+}
+
+function valuesOf(group: readonly Waiting[]): unknown[] {
   const puts = group.flatMap(({ envelopes: [first], now }, n) =>
     first ? [{ n, round: first.round, person: first.person, at: now.getTime() }] : [],
   );
   const all = group.flatMap(({ envelopes }, n) => envelopes.map((each) => ({ n, ...each })));
-  const { rows } = await pool.query<{ n: number; outcome: Outcome }>({
-    name: 'box-put',
-    text: PUT,
-    values: [
-      [...new Set(puts.map(({ round }) => round))],
-      puts.map(({ n }) => n),
-      puts.map(({ round }) => round),
-      puts.map(({ person }) => person),
-      puts.map(({ at }) => at),
-      all.map(({ n }) => n),
-      all.map(({ round }) => round),
-      all.map(({ person }) => person),
-      all.map(({ question }) => question),
-      all.map(({ envelope }) => envelope),
-      puts.reduce((earliest, { at }) => Math.min(earliest, at), Number.MAX_SAFE_INTEGER),
-    ],
-  });
+  return [
+    [...new Set(puts.map(({ round }) => round))],
+    puts.map(({ n }) => n),
+    puts.map(({ round }) => round),
+    puts.map(({ person }) => person),
+    puts.map(({ at }) => at),
+    all.map(({ n }) => n),
+    all.map(({ round }) => round),
+    all.map(({ person }) => person),
+    all.map(({ question }) => question),
+    all.map(({ envelope }) => envelope),
+    puts.reduce((earliest, { at }) => Math.min(earliest, at), Number.MAX_SAFE_INTEGER),
+  ];
+}
+
+function outcomesOf(group: readonly Waiting[], rows: readonly Told[]): Outcome[] {
   // Nothing to store is stored.
   const outcomes = group.map((): Outcome => 'sealed');
   for (const { n, outcome } of rows) outcomes[n] = outcome;
   return outcomes;
 }
 
+/** As a subquery that its limit keeps apart: looked up by its key, as {@link UNIT} is. */
 const BALLOTS = `
-  select person, question, sealed as envelope, ${UNIT('page.round', 'page.person')} as unit
+  select page.person, page.question, page.sealed as envelope, d.unit, d.job_family as "jobFamily"
     from (select * from envelope where round = $1 and (person, question) > ($2, $3)
            order by person, question limit ${BATCH}) page
-   order by person, question`;
+    left join lateral (select unit, job_family from delivery d
+      where d.round = page.round and d.person = page.person and d.kind = 'question' limit 1) d on true
+   order by page.person, page.question`;
 
 async function* ballots(pool: pg.Pool, round: string): AsyncIterable<readonly Ballot[]> {
-  type Row = Omit<Ballot, 'unit'> & { person: string; unit: string | null };
+  type Row = Omit<Ballot, 'unit' | 'jobFamily'> & {
+    person: string;
+    unit: string | null;
+    jobFamily: string | null;
+  };
   let last = { person: '', question: '' };
   for (;;) {
     const { rows } = await pool.query<Row>({
@@ -110,8 +139,8 @@ async function* ballots(pool: pg.Pool, round: string): AsyncIterable<readonly Ba
     const end = rows.at(-1);
     if (!end) return;
     last = { person: end.person, question: end.question };
-    yield rows.flatMap(({ unit, question, envelope }) =>
-      unit === null ? [] : [{ unit, question, envelope }],
+    yield rows.flatMap(({ unit, question, envelope, jobFamily }) =>
+      unit === null ? [] : [{ unit, question, envelope, ...(jobFamily !== null && { jobFamily }) }],
     );
   }
 }

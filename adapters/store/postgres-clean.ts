@@ -13,6 +13,10 @@ const REWRITTEN = {
   message: 'message_pkey',
   comment: 'comment_key',
   pool: 'pool_key',
+  leaver: 'leaver_key',
+  exit_draft: 'exit_draft_key',
+  exit_record: 'exit_record_key',
+  carried: 'carried_key',
 } as const;
 type Table = keyof typeof REWRITTEN;
 

@@ -4,7 +4,16 @@ import type pg from 'pg';
 import { migrations, type Tables } from './schema.ts';
 
 /** Tables whose rows are burned or may be about one person. */
-const FORGETFUL = ['envelope', 'delivery', 'message', 'comment'];
+const FORGETFUL = [
+  'envelope',
+  'delivery',
+  'message',
+  'comment',
+  'leaver',
+  'exit_draft',
+  'exit_record',
+  'carried',
+];
 /** Their columns that the planner may know: the same for everyone who was asked. */
 const PLANNED = ['round', 'question', 'kind', 'state'];
 

@@ -9,13 +9,15 @@ import {
 import type pg from 'pg';
 import type { Store } from '../../src/ports/store.ts';
 import { accountStore } from './accounts.ts';
+import { auditStore } from './audit.ts';
 import { campaignStore } from './campaigns.ts';
 import { decisionStore } from './decisions.ts';
 import { deliveryStore } from './deliveries.ts';
 import { installationStore } from './installations.ts';
+import { leaverStore } from './leavers.ts';
 import { messageStore } from './messages.ts';
 import { orgStore } from './org.ts';
-import { postgresBox } from './postgres-box.ts';
+import { postgresBox, putting } from './postgres-box.ts';
 import { clean } from './postgres-clean.ts';
 import { alone, type Lone, openPool, targetOf } from './postgres-connect.ts';
 import { migrate } from './postgres-migrate.ts';
@@ -59,6 +61,8 @@ export function postgresStore(pool: pg.Pool, lone: Lone): Store {
     campaigns: campaignStore(db),
     decisions: decisionStore(db),
     installations: installationStore(db),
+    leavers: leaverStore(db, { hold: holdRound, put: putting, share: sql`for share` }),
+    audit: auditStore(db),
     close: () => db.destroy(),
   };
 }
@@ -71,4 +75,9 @@ async function lockOrg(tx: Kysely<Tables>): Promise<void> {
 /** One directory at a time, as two that lock the same rows in different orders end each other; readers go on. */
 async function lockAccounts(tx: Kysely<Tables>): Promise<void> {
   await sql`lock table account in share row exclusive mode`.execute(tx);
+}
+
+/** As a put does: a close waits until the transaction has ended. */
+async function holdRound(tx: Kysely<Tables>, round: string): Promise<void> {
+  await sql`select 1 from round where id = ${round} for share`.execute(tx);
 }

@@ -28,34 +28,7 @@ export function resultStore(db: Kysely<Tables>, clean: () => Promise<void>): Res
       return rows.map(({ sealed }) => new Uint8Array(sealed));
     },
 
-    publish: (round, digests, ledger, deliveries) =>
-      db.transaction().execute(async (tx) => {
-        const { numUpdatedRows } = await tx
-          .updateTable('round')
-          .set({ state: 'published' })
-          .where('id', '=', round)
-          .where('state', '=', 'burned')
-          .executeTakeFirstOrThrow();
-        if (numUpdatedRows !== 1n) return false;
-        for (const some of chunks(digests)) {
-          const rows = some.map((digest) => ({
-            round,
-            reader: digest.reader,
-            content: JSON.stringify(digest),
-          }));
-          await tx.insertInto('digest').values(rows).execute();
-        }
-        for (const some of chunks([...ledger.entries()])) {
-          const rows = some.map(([position, entry]) => ({
-            round,
-            position,
-            entry: JSON.stringify(entry),
-          }));
-          await tx.insertInto('ledger').values(rows).execute();
-        }
-        await insertDeliveries(tx, deliveries);
-        return true;
-      }),
+    publish: (...published) => db.transaction().execute((tx) => publish(tx, ...published)),
 
     async digest(round, reader) {
       const row = await db
@@ -102,8 +75,8 @@ async function record(
   for (const some of chunks(commentRows(round, result.comments))) {
     await tx.insertInto('comment').values(some).execute();
   }
-  await burn(tx, round);
   if (carry) await carryOn(tx, round, carry);
+  await burn(tx, round);
   return true;
 }
 
@@ -125,6 +98,37 @@ async function carryOn(tx: Kysely<Tables>, source: string, { into, sealed }: Car
     .insertInto('carried')
     .values({ round: into, source, sealed: Buffer.from(sealed) })
     .execute();
+}
+
+async function publish(
+  tx: Kysely<Tables>,
+  ...[round, digests, ledger, deliveries]: Parameters<ResultStore['publish']>
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('round')
+    .set({ state: 'published' })
+    .where('id', '=', round)
+    .where('state', '=', 'burned')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) return false;
+  for (const some of chunks(digests)) {
+    const rows = some.map((digest) => ({
+      round,
+      reader: digest.reader,
+      content: JSON.stringify(digest),
+    }));
+    await tx.insertInto('digest').values(rows).execute();
+  }
+  for (const some of chunks([...ledger.entries()])) {
+    const rows = some.map(([position, entry]) => ({
+      round,
+      position,
+      entry: JSON.stringify(entry),
+    }));
+    await tx.insertInto('ledger').values(rows).execute();
+  }
+  await insertDeliveries(tx, deliveries);
+  return true;
 }
 
 async function discard(tx: Kysely<Tables>, round: string): Promise<void> {

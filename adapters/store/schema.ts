@@ -117,8 +117,7 @@ export function migrations(dialect: 'sqlite' | 'postgres'): Readonly<Record<stri
     },
     '002-chat': { up: (db) => chatTables(db, blob) },
     '003-exit': {
-      up: (db) =>
-        dialect === 'sqlite' ? whole(db, blob, keyOnly) : exitTables(db, blob, keyOnly),
+      up: (db) => (dialect === 'sqlite' ? whole(db, blob, keyOnly) : exitTables(db, blob, keyOnly)),
     },
   };
 }

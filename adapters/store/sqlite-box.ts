@@ -29,7 +29,9 @@ export function sqliteBox({ raw, between, together }: Connection): BallotBox {
 type Outcome = Awaited<ReturnType<BallotBox['put']>>;
 
 /** Puts one person's envelopes, all or none, as a part of a transaction. */
-function putting(raw: Database.Database): (envelopes: readonly Sealed[], now: Date) => Outcome {
+export function putting(
+  raw: Database.Database,
+): (envelopes: readonly Sealed[], now: Date) => Outcome {
   const open = raw.prepare<[string, number]>(
     `select 1 from round where id = ? and state = 'open' and closes_at > ?`,
   );
@@ -55,9 +57,9 @@ async function* ballots(
   between: Connection['between'],
   round: string,
 ): AsyncIterable<readonly Ballot[]> {
-  type Row = Ballot & { person: string };
+  type Row = Omit<Ballot, 'jobFamily'> & { person: string; jobFamily: string | null };
   const page = raw.prepare<[string, string, string, number], Row>(
-    `select e.person, e.question, e.sealed as envelope, d.unit
+    `select e.person, e.question, e.sealed as envelope, d.unit, d.job_family as jobFamily
        from envelope e join delivery d
          on d.round = e.round and d.person = e.person and d.kind = 'question'
       where e.round = ? and (e.person, e.question) > (?, ?)
@@ -69,7 +71,12 @@ async function* ballots(
     const end = rows.at(-1);
     if (!end) return;
     last = { person: end.person, question: end.question };
-    yield rows.map(({ unit, question, envelope }) => ({ unit, question, envelope }));
+    yield rows.map(({ unit, question, envelope, jobFamily }) => ({
+      unit,
+      question,
+      envelope,
+      ...(jobFamily !== null && { jobFamily }),
+    }));
     await turn();
   }
 }

@@ -5,10 +5,12 @@ import Database from 'better-sqlite3';
 import { type Kysely, Migrator } from 'kysely';
 import type { Store } from '../../src/ports/store.ts';
 import { accountStore } from './accounts.ts';
+import { auditStore } from './audit.ts';
 import { campaignStore } from './campaigns.ts';
 import { decisionStore } from './decisions.ts';
 import { deliveryStore } from './deliveries.ts';
 import { installationStore } from './installations.ts';
+import { leaverStore } from './leavers.ts';
 import { messageStore } from './messages.ts';
 import { orgStore } from './org.ts';
 import { resultStore } from './results.ts';
@@ -18,6 +20,7 @@ import { sqliteAccounts } from './sqlite-accounts.ts';
 import { sqliteBox } from './sqlite-box.ts';
 import { connection } from './sqlite-connection.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';
+import { sqliteInterviews } from './sqlite-interviews.ts';
 import { sqliteOrg } from './sqlite-org.ts';
 
 /** "Sndg" in the file's header: how we know our own files. */
@@ -53,6 +56,8 @@ export async function sqlite(path: string): Promise<Store> {
     campaigns: campaignStore(db),
     decisions: decisionStore(db),
     installations: installationStore(db),
+    leavers: leaverStore(db, sqliteInterviews(shared)),
+    audit: auditStore(db),
     close: () => db.destroy(),
   };
 }

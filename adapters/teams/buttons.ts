@@ -41,21 +41,24 @@ export function renderLink({ text, url }: Extract<Block, { kind: 'link' }>): Ele
   return [...said, { type: 'ActionSet', actions: [open] }];
 }
 
-/** Beside a form's fields, whose values stay in the client: nothing filled in is sent with them, or asked for first. */
-export function buttonsBeside({ about, actions }: Actions): ReturnType<typeof button>[] {
-  return actions.map(({ action, label, look }) => {
+/**
+ * What stands below a form: beside the button that sends it, or above where there are too many. The fields' values stay
+ * in the client: nothing filled in is sent with these, or asked for first.
+ */
+export function renderAlso(also: Actions | undefined): { rows: Element[]; beside: Button[] } {
+  const { about = '', actions = [] } = also ?? {};
+  const buttons = actions.map(({ action, label, look }) => {
     const made = button(label, { kind: 'action', about, action }, look);
     const fallback = { ...made.fallback, associatedInputs: 'none' as const };
     return { ...made, associatedInputs: 'none' as const, fallback };
   });
+  return buttons.length < limits.buttonsPerRow
+    ? { rows: [], beside: buttons }
+    : { rows: rows(packed(buttons)), beside: [] };
 }
 
 /** Clients that know no `Action.Execute` send the same as a message. */
-export function button(
-  label: string,
-  data: ButtonData,
-  look?: 'main' | 'grave',
-): IExecuteAction & { title: string; fallback: ISubmitAction } {
+export function button(label: string, data: ButtonData, look?: 'main' | 'grave'): Button {
   checkData(data);
   const shown = {
     title: shorten(label, limits.button),
@@ -66,7 +69,10 @@ export function button(
   return { type: 'Action.Execute', verb: data.kind, ...shown, fallback };
 }
 
-type Button = ReturnType<typeof button>;
+type Button = Omit<IExecuteAction, 'fallback'> & {
+  readonly title: string;
+  readonly fallback: ISubmitAction;
+};
 
 /** All in one row, or numbers in rows; else one below the other, as words of a scale in two rows would be no scale. */
 function scaleRows(buttons: readonly Button[]): Button[][] {

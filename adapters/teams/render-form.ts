@@ -1,7 +1,7 @@
 /** A form as a card. What was chosen or written before is shown only where the form says so. */
 import type { IChoiceSetInput, ITextInput } from '@microsoft/teams.cards';
 import type { Field, Form } from '../../src/message/message.ts';
-import { button, buttonsBeside } from './buttons.ts';
+import { button, renderAlso } from './buttons.ts';
 import { type Card, card, type Element, fits } from './card.ts';
 import { choiceValue, inputId } from './ids.ts';
 import { limits } from './limits.ts';
@@ -40,15 +40,15 @@ function formCard(form: Form, faults: Faults, room: Room): Card {
     { kind: 'submit', form: form.name, about: form.about },
     'main',
   );
+  const { rows, beside } = renderAlso(form.also);
   const body = [
     heading(shorten(form.title, room.label)),
     words(shorten(form.intro, 2 * room.label)),
     ...faultList(form, faults, room),
     ...form.fields.flatMap((field) => renderField(field, faults, room, form.look)),
+    ...rows,
   ];
-  return card(form.title, body, {
-    actions: [submit, ...(form.also ? buttonsBeside(form.also) : [])],
-  });
+  return card(form.title, body, { actions: [submit, ...beside] });
 }
 
 function faultList({ fields }: Form, faults: Faults, room: Room): Element[] {

@@ -1,7 +1,7 @@
 /** The local web chat: an embedded default that listens on this machine only, and the third Chat. */
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Inbox } from '../../src/ports/inbox.ts';
@@ -32,7 +32,8 @@ export function web(options: WebOptions): Web {
             'Set HOST to 127.0.0.1, or leave it out.',
         );
       }
-      server = createAdaptorServer({ fetch: routes(options, live, inbox).fetch }) as Server;
+      const page = getRequestListener(routes(options, live, inbox).fetch);
+      server = createServer(withBeside(page, options.beside));
       const url = await started(server, options);
       if (options.watch) unwatch = watch(options.messages, live, options.watch);
       return { url };
@@ -42,6 +43,18 @@ export function web(options: WebOptions): Web {
       live.close();
       if (server?.listening) await stopped(server);
     },
+  };
+}
+
+/** What lies beside the page is found by its path, before the page sees it. */
+function withBeside(page: RequestListener, beside: WebOptions['beside'] = []): RequestListener {
+  return (request, response) => {
+    const asked = request.url?.split('?', 1)[0] ?? '';
+    const other = beside.find(({ path }) =>
+      path.endsWith('/') ? asked.startsWith(path) : asked === path,
+    );
+    const take = other?.requests ?? page;
+    take(request, response);
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the local web chat needs from whoever starts it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Hono } from 'hono';
 import type { MessageStore } from '../../src/ports/store.ts';
 import type { Resident, Step } from './wire.ts';
@@ -20,10 +21,17 @@ export interface WebOptions {
   readonly clock: WebClock;
   /** Further routes, such as health and metrics; they answer whoever reaches the port. */
   readonly also?: Hono;
+  /** Other pages at this address, which guard themselves: an exact path, or all below one that ends with `/`. */
+  readonly beside?: readonly Beside[];
   /** Where other processes send messages: how often to look for them, in seconds. */
   readonly watch?: number;
   /** Told what went wrong inside, for the log. Never given a request's body. */
   readonly failed?: (what: string, error: unknown) => void;
+}
+
+export interface Beside {
+  readonly path: string;
+  readonly requests: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 export interface WebClock {

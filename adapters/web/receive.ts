@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { aboutOf, type Response as Reaction, type Reply } from '../../src/message/reply.ts';
 import type { Inbox } from '../../src/ports/inbox.ts';
 import type { StoredMessage } from '../../src/ports/store.ts';
+import { isInterview, isOfInterview } from './interview.ts';
 import { limits } from './limits.ts';
 import { type Live, toPosted } from './live.ts';
 import type { WebOptions } from './options.ts';
@@ -79,6 +80,9 @@ async function replace(
 
 /** Whoever answers from elsewhere, such as their home page, finds their newest question of the round answered. */
 async function questionOf({ messages }: WebOptions, reply: Reply) {
+  if (isOfInterview(reply)) {
+    return (await messages.of(reply.person)).findLast(({ message }) => isInterview(message));
+  }
   const answers =
     reply.kind === 'answer' ||
     (reply.kind === 'submit' && reply.form === 'answers') ||
@@ -93,7 +97,9 @@ async function clicked({ messages }: WebOptions, { reply, message }: Click) {
   if (message === undefined) return undefined;
   const stored = await messages.get(message);
   if (stored === undefined) return 'gone';
-  return stored.person === reply.person && stored.round === roundOf(reply) ? stored : 'foreign';
+  const isOfIt =
+    stored.round === roundOf(reply) || (isOfInterview(reply) && isInterview(stored.message));
+  return stored.person === reply.person && isOfIt ? stored : 'foreign';
 }
 
 /** What a message's buttons are about is its round, or a part of it: `round/unit`. */

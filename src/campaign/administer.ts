@@ -1,5 +1,6 @@
 /** What HR does: campaigns, rounds, what was withheld, reading people anew. */
 import { withheld } from '../digest/withheld.ts';
+import { isRelease, RELEASES } from '../exit/leaver.ts';
 import { type PanelCampaign, panelMessage } from '../message/admin-message.ts';
 import type { ActionName, Message } from '../message/message.ts';
 import type { Response } from '../message/reply.ts';
@@ -111,7 +112,7 @@ export async function saveCampaign(asked: Desk, about: string, fields: Fields): 
 
 /** One that no campaign has, and no round either: another's past is not its own. */
 async function freeId({ ports, programme }: Desk, name: string): Promise<string> {
-  const taken = new Set(programme.campaigns.map(({ id }) => id));
+  const taken = new Set([...programme.campaigns.map(({ id }) => id), ...Object.values(RELEASES)]);
   for (;;) {
     const id = idFrom(name, (each) => taken.has(each));
     const past = await ports.store.rounds.list({ campaign: id, limit: 1 });
@@ -159,7 +160,7 @@ async function panel(desk: Desk, said?: string): Promise<Message> {
   const going = [...campaigns].sort((a, b) => Number(!!a.ended) - Number(!!b.ended));
   const facts = going.map((each) => campaignFacts(desk, each, org, !made.has(each.id)));
   const open = (await store.rounds.list({ states: ['open'] })).filter(
-    ({ closesAt }) => now < closesAt,
+    (round) => now < round.closesAt && !isRelease(round),
   );
   const rounds = open.map(({ id, campaign, closesAt, timezone }) => {
     const of = campaigns.find((each) => each.id === campaign);

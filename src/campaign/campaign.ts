@@ -23,6 +23,8 @@ export interface Campaign {
   readonly reminders?: number;
   /** No round is opened any more; those that are open run to their end. */
   readonly ended?: true;
+  /** It has one round, and is ended when that is open. */
+  readonly once?: true;
   /** Fewest ballots in a pool (k); 3 or more. */
   readonly floor: number;
 }

@@ -49,6 +49,7 @@ export function campaignFrom(
     floor: read.floor(floorOf(programme)),
     ...(read.one('comment', ['yes', 'no']) === 'yes' && { comment: COMMENT }),
     ...(before?.ended && { ended: before.ended }),
+    ...(before?.once && { once: before.once }),
   };
   const people = audienceOf(campaign, org, now).length;
   if (!(CAMPAIGN.floor in read.faults) && people < campaign.floor) {

@@ -1,5 +1,6 @@
 /** `soundings.yaml`: the organisation, the thresholds and the campaigns, or everything that is wrong with them. */
 import { z } from 'zod';
+import { isRelease } from '../exit/leaver.ts';
 import { isDate, isLocale, isZone } from '../org/check-org.ts';
 import type { Fault } from '../ports/directory.ts';
 import { COMMENT, PULSE_BANK, PULSE_CORE, RECOMMEND } from '../stock/pulse.ts';
@@ -8,6 +9,7 @@ import { type Contradiction, parseYaml } from '../survey/parse-yaml.ts';
 import type { Question } from '../survey/question.ts';
 import type { Weekday, WeekTime } from './cadence.ts';
 import type { Campaign } from './campaign.ts';
+import { exitRulesFrom, exitsSchema } from './parse-programme-exits.ts';
 import { type Programme, USUAL } from './programme.ts';
 import type { Days } from './quiet.ts';
 
@@ -16,6 +18,8 @@ export interface ParsedProgramme {
   readonly programme: Programme;
   readonly peopleFile: string;
   readonly unitsFile: string;
+  /** Absent: leavers are announced in chat or by an HR system only. */
+  readonly leaversFile?: string;
 }
 
 /** Every question that a campaign can name. */
@@ -36,11 +40,12 @@ export function parseProgramme(
   );
   if ('faults' in parsed) return { faults: [...parsed.faults, ...inSurveys] };
   if (inSurveys.length > 0) return { faults: inSurveys };
-  const { organisation, minimum, campaigns } = parsed.value;
+  const { organisation, minimum, campaigns, exits } = parsed.value;
   const settings = { timezone: organisation.timezone, floor: minimum };
   return {
     peopleFile: organisation.people,
     unitsFile: organisation.units,
+    ...(organisation.leavers !== undefined && { leaversFile: organisation.leavers }),
     programme: {
       organisation: organisation.name,
       timezone: organisation.timezone,
@@ -48,6 +53,7 @@ export function parseProgramme(
       hr: organisation.hr,
       pingsPerMonth: organisation.pings_per_month,
       floor: minimum,
+      exits: exitRulesFrom(exits),
       quiet: {
         workingDays: organisation.working_days,
         quietDays: organisation.quiet_days,
@@ -90,7 +96,13 @@ const days = z.string().transform((text, context): Days => {
 });
 
 const campaignSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 small letters, digits or -'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 small letters, digits or -')
+    .refine(
+      (id) => !isRelease({ campaign: id }),
+      'is the name of exit interviews; choose another one',
+    ),
   name: name.optional(),
   questions: z
     .union([
@@ -118,6 +130,7 @@ const programmeSchema = z.strictObject({
     name,
     people: name.default('people.csv'),
     units: name.default('units.csv'),
+    leavers: name.optional(),
     timezone: z.string().refine(isZone, 'is no time zone; write one such as Europe/Berlin'),
     language: z.string().refine(isLocale, 'is no language tag; write one such as en').default('en'),
     hr: z.array(z.string()).default([]),
@@ -130,6 +143,7 @@ const programmeSchema = z.strictObject({
     pings_per_month: z.int().min(1).max(60).default(USUAL.pingsPerMonth),
   }),
   minimum: floorSchema,
+  exits: exitsSchema,
   campaigns: z
     .array(campaignSchema)
     .refine(

@@ -22,6 +22,7 @@ export async function sweep(
 ): Promise<Job[]> {
   const { store } = ports;
   for (const campaign of programme.campaigns) await openDue(ports, programme, campaign, now);
+  for (const campaign of programme.campaigns) await endOnce(store, campaign, now);
   const rounds = await store.rounds.list({ states: UNFINISHED });
   const closing = rounds.filter(({ state, closesAt }) => state !== 'open' || closesAt <= now);
   const due = await store.deliveries.due(now, WAVE);
@@ -48,12 +49,20 @@ export async function openDue(
   const id = roundId(campaign, window);
   if (await store.rounds.get(id)) return { id, opened: false };
   const [last] = await store.rounds.list({ campaign: campaign.id, limit: 1 });
+  if (last && campaign.once) return { id: last.id, opened: false };
   const { people } = await store.org.load();
   const rules = programme.quiet ?? USUAL.quiet;
   const days = await goodDays(rules, people, calendar, now, window.closesAt);
   const opening = openingOf(campaign, window, last ? last.number + 1 : 0);
   const opened = await openRound({ store, keys }, { ...opening, goodDays: days }, now);
   return { id, opened };
+}
+
+/** A campaign of one round has ended as soon as it has had it. */
+async function endOnce({ rounds, campaigns }: Ports['store'], campaign: Campaign, now: Date) {
+  if (!campaign.once || campaign.ended) return;
+  const [round] = await rounds.list({ campaign: campaign.id, limit: 1 });
+  if (round) await campaigns.put({ ...campaign, ended: true }, now);
 }
 
 /** What happens next and when, as far as it is planned. */

@@ -28,7 +28,7 @@ export interface Drift {
  * The weight of the newest round, and the limit in standard deviations: about one false alarm a team a year at most, by
  * simulation (test/digest/drift.test.ts).
  */
-const [LAMBDA, LIMIT] = [0.2, 2.2];
+const [LAMBDA, LIMIT] = [0.2, 2.3];
 
 /** Answers of one person to different questions go together that much (FEVS 2018, 71 items, favourable or not). */
 const TOGETHER = 0.3;
@@ -44,27 +44,26 @@ export function ewmaLimit(deviation: number, lambda: number, limit: number): num
 }
 
 /**
- * The drift that became clear in the last of these rounds (oldest first). It is reckoned from published figures only: each
- * question against the mean of its own past, in standard deviations; these of a round together; their EWMA. After an alarm
- * everything starts anew.
+ * For each of these rounds (oldest first) the drift that became clear in it. It is reckoned from published figures only: each
+ * question against the mean of its own past, in standard deviations; these of a round together; their EWMA. After an
+ * alarm everything starts anew.
  */
-export function drift(weeks: readonly Week[]): Drift | undefined {
+export function drifts(weeks: readonly Week[]): (Drift | undefined)[] {
   let past = new Map<string, Point[]>();
-  let [average, since, told] = [0, '', undefined as Drift | undefined];
-  for (const week of weeks) {
-    told = undefined;
+  let [average, since] = [0, ''];
+  return weeks.map((week) => {
     const moved = movement(week, past);
     remember(week, past);
-    if (moved === undefined) continue;
+    if (moved === undefined) return undefined;
     const next = ewma(average, moved, LAMBDA);
     if (Math.sign(next) !== Math.sign(average)) since = week.since;
     average = next;
-    if (Math.abs(average) <= ewmaLimit(1, LAMBDA, LIMIT)) continue;
-    told = { direction: average > 0 ? 'up' : 'down', since };
+    if (Math.abs(average) <= ewmaLimit(1, LAMBDA, LIMIT)) return undefined;
+    const direction = average > 0 ? 'up' : 'down';
     [average, past] = [0, new Map()];
     remember(week, past);
-  }
-  return told;
+    return { direction, since };
+  });
 }
 
 function remember({ points }: Week, past: Map<string, Point[]>): void {

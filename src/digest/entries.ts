@@ -41,7 +41,8 @@ function statementEntries(
   if (from && figure) {
     entries.push(entry(from.unit, figure));
     const range = backing ? ifAllHadAnswered(figure, backing) : {};
-    if (range.probably || range.certainly) entries.push(entry(from.unit, { shown: 'range', ...range }));
+    if (range.probably || range.certainly)
+      entries.push(entry(from.unit, { shown: 'range', ...range }));
   }
   if (above) entries.push(entry(above.unit, above.figure));
   if (change.kind === 'clear') {

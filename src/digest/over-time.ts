@@ -5,7 +5,7 @@ import { BENCHMARKS } from '../stock/benchmarks.ts';
 import { backing } from './backing.ts';
 import type { MembersChanged } from './compose.ts';
 import type { Beside, Drifting, Engagement, OverTime } from './digest.ts';
-import { drift, type Week } from './drift.ts';
+import { drifts, type Week } from './drift.ts';
 import { engagementIndex } from './engagement.ts';
 import type { Figures, Own } from './figures.ts';
 import { middle, rangeOf } from './range.ts';
@@ -47,7 +47,7 @@ async function driftOf(
   membersChanged: MembersChanged,
 ): Promise<Drifting | undefined> {
   const weeks = history.map((past) => weekOf(unit, past, floor));
-  const found = drift(weeks);
+  const found = drifts(weeks).at(-1);
   const from = found && history.find(({ opensAt }) => opensAt.toISOString() === found.since);
   if (!from) return undefined;
   const moved = await membersChanged(unit, from);

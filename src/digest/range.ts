@@ -85,15 +85,21 @@ export function ifAllHadAnswered(
   const [low, high] = [meant.from / 100, meant.to / 100];
   const least = LEAST_PART[part];
   const n = least > 0 ? effective(answers, answers / least) : answers;
-  const probably = outward(wilson(low, n).from, wilson(high, n).to);
-  const certainly = outward(bounds(low, least).from, bounds(high, least).to);
-  return { ...(probably && { probably }), ...(certainly && { certainly }) };
+  const sure = outward(bounds(low, least).from, bounds(high, least).to);
+  const likely = outward(wilson(low, n).from, wilson(high, n).to);
+  const both = { from: Math.max(sure.from, likely.from), to: Math.min(sure.to, likely.to) };
+  const [probably, certainly] = [within(both), within(sure)];
+  const more = probably?.from !== certainly?.from || probably?.to !== certainly?.to;
+  return { ...(certainly && { certainly }), ...(probably && more && { probably }) };
 }
 
-/** Never inward: that would promise more than is known. A little slack for floating point. */
-function outward(low: number, high: number): Within | undefined {
-  const from = 5 * Math.floor(20 * low + 1e-9);
-  const to = 5 * Math.ceil(20 * high - 1e-9);
+/** To whole steps of 5 percent, never inward: that would promise more than is known. A little slack for floating point. */
+function outward(low: number, high: number): Range {
+  return { from: 5 * Math.floor(20 * low + 1e-9), to: 5 * Math.ceil(20 * high - 1e-9) };
+}
+
+/** Undefined where it says nothing. */
+function within({ from, to }: Range): Within | undefined {
   if (from < 10 && to > 90) return undefined;
   return { ...(from >= 10 && { from }), ...(to <= 90 && { to }) };
 }

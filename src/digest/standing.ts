@@ -18,9 +18,9 @@ export interface Placed {
 const LEAST = { band: 5, rounded: 10, distribution: 20, options: 20 } as const;
 
 /**
- * The unit's own figures that have a favourable side, the weakest first; of equals, the one asked first. What is
- * compared is not the figures but what they let us believe: each drawn towards that of the unit above, or else towards the unit's
- * own others, the more the fewer answered. So a small team's weakest is not just what a few people happened to say.
+ * The unit's own figures that have a favourable side, the weakest first; of equals, the one asked first. What is compared is
+ * not the figures but what they let us believe: each drawn towards that of the unit above, the more the fewer answered.
+ * So a small team's weakest is not just what a few people happened to say. The root has nothing above it, and many answers.
  */
 export function placed(
   { unit, statements }: Pick<UnitDigest, 'unit' | 'statements'>,
@@ -35,17 +35,20 @@ export function placed(
     const driver = question.driver ?? question.id;
     return [{ statement, driver, level, share: middle(range) }];
   });
-  const mean = own.reduce((sum, { share }) => sum + share, 0) / own.length;
+  const above = own.map(({ statement }) => statement.above && rangeOf(statement.above.figure));
+  const comparable = above.every((range) => range !== undefined);
   return own
-    .map(({ share, ...each }) => ({ ...each, believed: believed(each.statement, share, mean) }))
+    .map(({ share, ...each }, i) => {
+      const usual = comparable ? above[i] : undefined;
+      const answers = answersTo(each.statement);
+      return { ...each, believed: usual ? shrunken(share, answers, middle(usual)) : share };
+    })
     .sort((a, b) => a.believed - b.believed)
     .map(({ believed: _, ...each }) => each);
 }
 
-function believed({ figure, backing, above }: Statement, share: number, mean: number): number {
-  const usual = above && rangeOf(above.figure);
-  const answers = backing?.answers ?? LEAST[figure?.shown ?? 'band'];
-  return shrunken(share, answers, usual ? middle(usual) : mean);
+function answersTo({ figure, backing }: Statement): number {
+  return backing?.answers ?? LEAST[figure?.shown ?? 'band'];
 }
 
 /** Whether one figure is above the other by more than is not worth saying, whatever rounding and clamping have hidden. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '../campaign/cadence.ts';
 import type { Programme } from '../campaign/programme.ts';
+import { isDate } from '../org/check-org.ts';
 import { homeUnit, type Organisation, type Person } from '../org/person.ts';
 import type { Store } from '../ports/store.ts';
 import {
@@ -83,17 +84,24 @@ function* whatIsWrong(
 ): Generator<AnnouncementFault> {
   if (announcement.faulty) yield 'faulty';
   if (!about) yield 'unknown-person';
-  if ('withdrawn' in announcement) {
-    if (about && !about.leaver) yield 'not-announced';
-    else if (about?.leaver && isPast(about.leaver, today)) yield 'over';
-    return;
+  if (!('withdrawn' in announcement)) {
+    yield* faultsIn(announcement, today);
+    yield* wrongWithDay(announcement.lastDay, about, today);
+  } else if (about) {
+    if (!about.leaver) yield 'not-announced';
+    else if (isPast(about.leaver, today)) yield 'over';
   }
-  yield* faultsIn(announcement, today);
-  const { lastDay } = announcement;
+}
+
+function* wrongWithDay(
+  lastDay: string,
+  about: Subject | undefined,
+  today: string,
+): Generator<AnnouncementFault> {
+  const live = isLive(about?.leaver) ? about?.leaver : undefined;
   // What a list has said for long, and its day has come, is no fault of the list.
-  const known = about?.leaver?.state !== 'withdrawn' && about?.leaver?.lastDay === lastDay;
-  if (lastDay < today && !known && /^\d/.test(lastDay)) yield 'last-day-past';
-  else if (about && !about.listed && !isLive(about.leaver)) yield 'unknown-person';
+  if (isDate(lastDay) && lastDay < today && live?.lastDay !== lastDay) yield 'last-day-past';
+  else if (about && !about.listed && !live) yield 'unknown-person';
 }
 
 function isPast({ state, lastDay }: Leaver, today: string): boolean {

@@ -55,6 +55,7 @@ export function panelMessage(facts: Panel, copy: Copy, said?: string): Message {
       ...more(facts.campaigns.length - campaigns.length, copy),
       buttons('', [
         ['campaign-new', admin.newCampaign, 'main'],
+        ['leavers', copy.leavers.open],
         ['withheld', admin.withheld],
         ['import', admin.import],
       ]),

@@ -42,8 +42,22 @@ function scored({ questions }: Asked): number {
   return questions.filter(({ kind }) => kind !== 'free-text').length;
 }
 
-/** What takes the question's place once something is sealed. `rest`: whether questions are left. */
+/** The messages of a round that say "sealed", by language and `rest`: at most two a language, and none says more. */
+const sealedMessages = new WeakMap<Asked, Map<string, Message>>();
+
+/**
+ * What takes the question's place once something is sealed. `rest`: whether questions are left. The same message for all
+ * whom it tells the same, so that a platform can draw it once.
+ */
 export function sealedMessage(round: Asked, rest: boolean, copy: Copy): Message {
+  const known = sealedMessages.get(round) ?? new Map<string, Message>();
+  const key = `${copy.language} ${rest}`;
+  const message = known.get(key) ?? writeSealed(round, rest, copy);
+  sealedMessages.set(round, known.set(key, message));
+  return message;
+}
+
+function writeSealed(round: Asked, rest: boolean, copy: Copy): Message {
   const { asking } = copy;
   const sealed = asking.sealed(until(round, copy));
   return {

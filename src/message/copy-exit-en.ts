@@ -36,8 +36,8 @@ export const englishExit: ExitCopy = {
   thanks: (name) => `Thank you, ${name}. That was all, and it helps. We wish you well.`,
   donePooled: (releasedOn) =>
     `Your answers are sealed. They are counted together with those of others, and nothing comes out before ${releasedOn}.`,
-  doneNamed: (n) =>
-    `HR can read your answers now, with your name. They are erased ${months(n)} after your last day. You can still make them pooled until the release.`,
+  doneNamed: (n, releasedOn) =>
+    `HR can read your answers now, with your name. They are erased ${months(n)} after your last day. Until ${releasedOn} you can still make them pooled.`,
   ownCopy: 'A copy of my answers',
   linkWhy: (opensOn, until) =>
     `With some distance things can look different. From ${opensOn} to ${until} a few short questions wait for you on a page that needs no account.`,
@@ -76,7 +76,6 @@ export const englishExit: ExitCopy = {
   contacts: 'Whom you can turn to',
   contactsIntro:
     'What you just chose is not kept and goes to nobody. If it should be looked into, please turn to somebody yourself, whenever you are ready.',
-  contact: (name, reach) => `${name}: ${reach}`,
   noContacts:
     'Your employer has to look into such things. You can turn to HR, to a manager you trust, or to the works council where there is one.',
   outside:

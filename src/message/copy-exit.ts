@@ -26,7 +26,7 @@ export interface ExitCopy {
   erase: string;
   thanks(name: string): string;
   donePooled(releasedOn: string): string;
-  doneNamed(months: number): string;
+  doneNamed(months: number, releasedOn: string): string;
   ownCopy: string;
   linkWhy(opensOn: string, until: string): string;
   linkKeep: string;
@@ -62,7 +62,6 @@ export interface ExitCopy {
   /** The safety fork. */
   contacts: string;
   contactsIntro: string;
-  contact(name: string, reach: string): string;
   noContacts: string;
   outside: string;
   copyTitle: string;

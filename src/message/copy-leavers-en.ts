@@ -1,4 +1,101 @@
 /** What HR reads of leavers, in English. */
 import type { LeaversCopy } from './copy-leavers.ts';
 
-export const englishLeavers: LeaversCopy = {};
+export const englishLeavers: LeaversCopy = {
+  title: 'Who leaves',
+  intro:
+    'Nothing here says who has answered, declined or chosen to be pooled. Only what somebody gave to HR by name can be read.',
+  none: 'Nobody is announced. Once you announce a leaver, they are asked well before their last day.',
+  leaver: (name, unit, lastDay) => `${name}, ${unit}. Last day: ${lastDay}.`,
+  willBeAsked: (day) => `Will be asked on ${day}.`,
+  soon: 'Will be asked in the coming days.',
+  asked: 'Has been asked, unless they want no messages.',
+  late: 'Announced too late to be asked before the last day. They still count in turnover.',
+  unreachable: 'Can’t be reached in chat. Please talk to them in person.',
+  over: 'The last day is over.',
+  named: 'They gave their interview to HR to read.',
+  open: 'Leavers',
+  announce: 'Announce a leaver',
+  edit: 'Correct',
+  withdraw: 'Withdraw',
+  withdrawNow: 'Withdraw it everywhere',
+  keep: 'Leave it as it is',
+  read: 'Read the interview',
+  report: 'Why people leave',
+  value: 'What drives people here',
+  back: 'Back to the leavers',
+  previous: 'Previous page',
+  next: (page, pages) => `Page ${page} of ${pages}`,
+  withdrawSure: (name, lastDay) => `Does ${name} stay? The last day would be ${lastDay}.`,
+  withdrawNote:
+    'If it is withdrawn, nobody is asked any more, and everything that was written is erased unread. This can’t be taken back.',
+  announced: (name, lastDay) => `${name} is announced. The last day is ${lastDay}.`,
+  corrected: (name, lastDay) => `Corrected: the last day of ${name} is ${lastDay}.`,
+  unchanged: (name, lastDay) => `Nothing has changed: the last day of ${name} is ${lastDay}.`,
+  withdrawn: (name) =>
+    `Withdrawn: ${name} is not asked any more, and anything written has been erased.`,
+  alreadyWithdrawn: 'This was withdrawn already. Nothing was changed.',
+  grace: (hours) => `For ${hours} hours nobody is written to, so you can still correct it.`,
+  gone: 'This leaver is not announced any more, or their last day is over. Nothing was changed.',
+  notNamed: 'There is no interview here that was given to HR by name.',
+  cantOpen:
+    'This interview can’t be opened: its key is not there. Whoever runs Soundings can look for it in the key folder.',
+  unclear:
+    'I can’t tell whom you mean. Mention them with an @, or write their e-mail or their id in the people file.',
+  howTo:
+    'Write it like this: leaver @person 2026-12-31. If somebody stays after all: leaver @person withdrawn.',
+  faults: {
+    'unknown-person': 'Nobody in the people file has this id or e-mail.',
+    'no-date': 'Please write the last day like this: 2026-12-31.',
+    'last-day-past': 'This day is over. Please give the last day before it comes.',
+    'last-day-far': 'This day lies more than two years ahead. Please check the year.',
+    'unknown-kind': 'Please choose one of those shown.',
+    'job-family-long': 'Please use fewer than 60 characters.',
+    'not-announced': 'They were not announced, so there is nothing to withdraw.',
+    over: 'The last day is over, so it can’t be withdrawn any more.',
+  },
+  withdrawnToThem:
+    'The announcement that you leave was withdrawn, so there is no exit interview. Whatever you wrote has been erased. You need not do anything.',
+  yourExit: 'Your exit interview waits for you here until your last day.',
+  yourExitButton: 'Open my exit interview',
+  form: {
+    newTitle: 'Announce a leaver',
+    editTitle: 'Correct a leaver',
+    intro:
+      'They are asked ahead of their last day, in their own working hours, and choose themselves who reads it.',
+    editIntro: (name) => `This is about ${name}.`,
+    person: 'Who leaves?',
+    personHint: 'Whoever is announced already is corrected in the list.',
+    typedHint: 'Their e-mail, or their id in the people file.',
+    lastDay: 'Last day of work',
+    dayHint: 'A day such as 2026-12-31.',
+    kind: 'How does it end?',
+    kinds: {
+      resigned: 'They resigned',
+      agreed: 'By mutual agreement',
+      retired: 'They retire',
+      'contract-ended': 'The contract runs out',
+      'job-cut': 'The job is cut',
+      dismissed: 'They were dismissed',
+      other: 'In another way',
+    },
+    notSaid: 'Not said',
+    regretted: 'Would you have liked to keep them?',
+    regrettedHint: 'Only for figures of turnover, over many people.',
+    yes: 'Yes, we would',
+    no: 'No, we would not',
+    jobFamily: 'Job family',
+    jobFamilyHint:
+      'Such as Engineering, if you like. Leavers of one family can be counted together.',
+    submit: 'Save',
+  },
+  interview: {
+    title: (name) => `The exit interview of ${name}`,
+    promise:
+      'It was given to HR in confidence. That you have opened it stands in the audit log. Please pass nothing on with a name.',
+    door: (answer) => `At the door: ${answer}`,
+    later: (answer) => `Months later: ${answer}`,
+    words: { door: 'At the door', later: 'Months later' },
+    nothing: 'Every question was skipped.',
+  },
+};

@@ -1,4 +1,101 @@
 /** What HR reads of leavers, in Spanish. */
 import type { LeaversCopy } from './copy-leavers.ts';
 
-export const spanishLeavers: LeaversCopy = {};
+export const spanishLeavers: LeaversCopy = {
+  title: 'Quién se va',
+  intro:
+    'Aquí nada dice quién ha respondido, rechazado o elegido contarse con otros. Solo se puede leer lo que alguien dio a Recursos Humanos con su nombre.',
+  none: 'No hay salidas anunciadas. A quien anuncies se le pregunta con tiempo antes de su último día.',
+  leaver: (name, unit, lastDay) => `${name}, ${unit}. Último día: ${lastDay}.`,
+  willBeAsked: (day) => `Se le preguntará el ${day}.`,
+  soon: 'Se le preguntará en los próximos días.',
+  asked: 'Ya se le ha preguntado, salvo que no quiera mensajes.',
+  late: 'Anunciada demasiado tarde para preguntar antes del último día. Esta salida cuenta igualmente en la rotación.',
+  unreachable: 'No se le puede escribir por chat. Por favor, habla con esta persona.',
+  over: 'El último día ya ha pasado.',
+  named: 'Esta entrevista se dio a leer a Recursos Humanos.',
+  open: 'Salidas',
+  announce: 'Anunciar una salida',
+  edit: 'Corregir',
+  withdraw: 'Retirar',
+  withdrawNow: 'Retirarla en todas partes',
+  keep: 'Dejarla como está',
+  read: 'Leer la entrevista',
+  report: 'Por qué se va la gente',
+  value: 'Qué mueve a la gente aquí',
+  back: 'Volver a las salidas',
+  previous: 'Página anterior',
+  next: (page, pages) => `Página ${page} de ${pages}`,
+  withdrawSure: (name, lastDay) => `¿${name} se queda al final? El último día sería el ${lastDay}.`,
+  withdrawNote:
+    'Si se retira, ya no se pregunta nada, y todo lo escrito se borra sin leerlo. No se puede deshacer.',
+  announced: (name, lastDay) => `La salida de ${name} está anunciada. Último día: ${lastDay}.`,
+  corrected: (name, lastDay) => `Corregido: el último día de ${name} es el ${lastDay}.`,
+  unchanged: (name, lastDay) => `Nada ha cambiado: el último día de ${name} es el ${lastDay}.`,
+  withdrawn: (name) => `Retirada: ya no se pregunta a ${name}, y todo lo escrito está borrado.`,
+  alreadyWithdrawn: 'Ya estaba retirada. No se ha cambiado nada.',
+  grace: (hours) =>
+    `Durante ${hours} horas no se escribe a nadie, así que todavía puedes corregirlo.`,
+  gone: 'Esta salida ya no está anunciada, o su último día ha pasado. No se ha cambiado nada.',
+  notNamed: 'Aquí no hay ninguna entrevista dada a Recursos Humanos con nombre.',
+  cantOpen:
+    'Esta entrevista no se puede abrir: falta su clave. Quien gestiona Soundings puede buscarla en la carpeta de claves.',
+  unclear:
+    'No sé a quién te refieres. Menciona a la persona con @, o escribe su correo o su identificador del archivo de personas.',
+  howTo:
+    'Escríbelo así: leaver @persona 2026-12-31. Si alguien se queda al final: leaver @persona queda.',
+  faults: {
+    'unknown-person': 'Nadie en el archivo de personas tiene este identificador o correo.',
+    'no-date': 'Por favor, escribe el último día así: 2026-12-31.',
+    'last-day-past': 'Este día ya ha pasado. Por favor, indica el último día antes de que llegue.',
+    'last-day-far': 'Este día queda a más de dos años. Por favor, comprueba el año.',
+    'unknown-kind': 'Por favor, elige entre lo que se muestra.',
+    'job-family-long': 'Por favor, usa menos de 60 caracteres.',
+    'not-announced': 'Esta salida no estaba anunciada, así que no hay nada que retirar.',
+    over: 'El último día ya ha pasado, así que no se puede retirar.',
+  },
+  withdrawnToThem:
+    'El anuncio de tu salida se ha retirado, así que no hay entrevista de salida. Lo que escribiste está borrado. No tienes que hacer nada.',
+  yourExit: 'Tu entrevista de salida te espera aquí hasta tu último día.',
+  yourExitButton: 'Abrir mi entrevista de salida',
+  form: {
+    newTitle: 'Anunciar una salida',
+    editTitle: 'Corregir una salida',
+    intro:
+      'Se le pregunta antes de su último día, en su horario de trabajo, y cada persona elige quién lo lee.',
+    editIntro: (name) => `Se trata de ${name}.`,
+    person: '¿Quién se va?',
+    personHint: 'Una salida ya anunciada se corrige en la lista.',
+    typedHint: 'Su correo, o su identificador del archivo de personas.',
+    lastDay: 'Último día de trabajo',
+    dayHint: 'Un día como 2026-12-31.',
+    kind: '¿Cómo termina?',
+    kinds: {
+      resigned: 'Renuncia',
+      agreed: 'De mutuo acuerdo',
+      retired: 'Jubilación',
+      'contract-ended': 'Se acaba el contrato',
+      'job-cut': 'Se suprime el puesto',
+      dismissed: 'Despido',
+      other: 'De otra manera',
+    },
+    notSaid: 'Sin indicar',
+    regretted: '¿Os habría gustado que se quedara?',
+    regrettedHint: 'Solo para cifras de rotación, de muchas personas.',
+    yes: 'Sí',
+    no: 'No',
+    jobFamily: 'Familia profesional',
+    jobFamilyHint:
+      'Por ejemplo Técnica, si quieres. Las salidas de una misma familia se pueden contar juntas.',
+    submit: 'Guardar',
+  },
+  interview: {
+    title: (name) => `La entrevista de salida de ${name}`,
+    promise:
+      'Se dio a Recursos Humanos en confianza. Que la has abierto consta en el registro de auditoría. Por favor, no pases nada con nombre.',
+    door: (answer) => `Al salir: ${answer}`,
+    later: (answer) => `Meses después: ${answer}`,
+    words: { door: 'Al salir', later: 'Meses después' },
+    nothing: 'Se saltaron todas las preguntas.',
+  },
+};

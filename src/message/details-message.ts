@@ -9,6 +9,13 @@ import { percentOf } from './chart.ts';
 import type { Copy } from './copy.ts';
 import { earlierBlocks, suggestionText } from './digest-action.ts';
 import { commentBlocks, headlineOf, note, titleOf } from './digest-message.ts';
+import {
+  besideSentence,
+  engagementElsewhere,
+  engagementSentence,
+  rangeSentence,
+  sourceWords,
+} from './meaning.ts';
 import type { Block, Message } from './message.ts';
 import {
   type Context,
@@ -83,13 +90,18 @@ function unitBlocks(context: Context, before: readonly Told[]): Block[] {
       ...besides(context, statement, before),
     ]),
     ...(unit.participation ? [note(copy.digest.participation[unit.participation])] : []),
+    ...[
+      ...engagementSentence(context),
+      ...engagementElsewhere(context),
+      ...besideSentence(context),
+    ].map(note),
     ...earlierBlocks(context),
     ...(suggestion !== undefined ? [{ kind: 'text' as const, text: suggestion }] : []),
     ...commentBlocks(unit, copy),
   ];
 }
 
-/** The public benchmark, and what was told before. */
+/** What it would be if everybody had answered, the public benchmark, and what was told before. */
 function besides(context: Context, statement: Statement, before: readonly Told[]): Block[] {
   const question = scoredQuestion(context, statement.question);
   if (!question || !statement.figure) return [];
@@ -98,6 +110,7 @@ function besides(context: Context, statement: Statement, before: readonly Told[]
   );
   const benchmark = benchmarkOf(question, context.copy);
   return [
+    ...rangeSentence(context, statement).map(note),
     ...(benchmark !== undefined ? [note(benchmark)] : []),
     ...(told.length > 0 ? [note(context.copy.digest.earlierFigures(told.join(' · ')))] : []),
   ];
@@ -124,8 +137,6 @@ function benchmarkOf(question: ScoredQuestion, copy: Copy): string | undefined {
   const [year, percent] = Object.entries(benchmark?.scores ?? {}).at(-1) ?? [];
   if (question.kind !== 'five-point' || year === undefined || percent === undefined)
     return undefined;
-  const { population, note: label, name } = BENCHMARK_SOURCE;
-  const people = capital(say(population, copy.language));
-  const source = `${say(label, copy.language)}, ${name}, ${year}`;
-  return copy.digest.benchmark(people, percentOf(percent), source);
+  const people = capital(say(BENCHMARK_SOURCE.population, copy.language));
+  return copy.digest.benchmark(people, percentOf(percent), sourceWords(year, copy));
 }

@@ -4,6 +4,7 @@ import type { Choice, Digest, Statement, UnitDigest } from '../digest/digest.ts'
 import { placed } from '../digest/standing.ts';
 import type { Copy } from './copy.ts';
 import { earlierBlocks, suggestionBlocks } from './digest-action.ts';
+import { driftSentence, engagementSentence } from './meaning.ts';
 import type { Block, Message } from './message.ts';
 import { type Context, capital, driverOf, since, statementBlocks } from './statement.ts';
 import { dayMonth } from './times.ts';
@@ -75,6 +76,7 @@ function fullBlocks(context: Context, choice: Choice | undefined): Block[] {
     ...told.flatMap((statement) => statementBlocks(context, statement)),
     ...(left > 0 ? [note(digest.moreQuestions(left))] : []),
     ...(unit.participation ? [note(digest.participation[unit.participation])] : []),
+    ...engagementSentence(context).map(note),
     ...commentBlocks(unit, copy, QUOTES),
     ...earlierBlocks(context),
     ...suggestionBlocks(context, choice),
@@ -108,7 +110,7 @@ export function commentBlocks(
   ];
 }
 
-/** What changed beyond noise; else the strongest and the weakest, as far as they differ in level. */
+/** What changed beyond noise, at once or slowly; else the strongest and the weakest, as far as they differ in level. */
 export function headlineOf(context: Context): Block {
   const { unit, copy } = context;
   const { digest } = copy;
@@ -120,10 +122,13 @@ export function headlineOf(context: Context): Block {
     return [digest.clear(driver, change.direction, since(context, change))];
   });
   const compared = own.some(({ change }) => change.kind !== 'first');
-  const quiet = compared && changes.length === 0 ? [digest.noChange] : [];
-  const sentences = [...changes, ...quiet, ...standing(context)];
+  const moved = [...changes, ...driftSentence(context)];
+  const quiet = compared && moved.length === 0 ? [digest.noChange] : [];
+  const sentences = [...moved, ...quiet, ...standing(context)];
   return { kind: 'text', text: sentences.length > 0 ? sentences.join(' ') : digest.first };
 }
+
+const LEVELS = ['low', 'mixed', 'good'];
 
 function standing(context: Context): string[] {
   const { unit, round, copy } = context;
@@ -133,10 +138,12 @@ function standing(context: Context): string[] {
   if (!weakest || !best) return [];
   const name = ({ statement }: typeof best) => driverOf(context, statement.question);
   if (weakest === best) return [digest.driverIs(capital(name(best)), digest.levels[best.level])];
-  if (weakest.level === best.level) {
+  if (all.every(({ level }) => level === best.level)) {
     const asked = round.questions.filter(({ kind }) => kind !== 'free-text');
     return all.length === asked.length ? [digest.allAlike(digest.levels[best.level])] : [];
   }
+  // What we believe and what is shown differ in order: then nothing stands out.
+  if (LEVELS.indexOf(weakest.level) >= LEVELS.indexOf(best.level)) return [];
   return [
     digest.best(name(best), digest.levels[best.level]),
     digest.weakest(name(weakest), digest.levels[weakest.level]),

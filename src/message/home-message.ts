@@ -21,6 +21,10 @@ export interface Home {
   /** Of the newest rounds that they read about, with their titles and headlines. */
   readonly digests: readonly { readonly round: string; readonly blocks: readonly Block[] }[];
   readonly hr: boolean;
+  /** They were asked for an exit interview, and their last day is to come: the same whatever they did then. */
+  readonly leaves?: boolean;
+  /** They may read what released exits say of their part. */
+  readonly reads?: boolean;
 }
 
 export function homeMessage(facts: Home, copy: Copy): Message {
@@ -30,6 +34,7 @@ export function homeMessage(facts: Home, copy: Copy): Message {
     blocks: [
       { kind: 'heading', text: home.openNow },
       ...openBlocks(facts, copy),
+      ...exitBlocks(facts, copy),
       { kind: 'note', text: home.promise },
       buttons('', [
         ['privacy', copy.asking.privacy],
@@ -39,11 +44,20 @@ export function homeMessage(facts: Home, copy: Copy): Message {
       ...scheduleLines(facts, copy).map((text): Block => ({ kind: 'text', text })),
       buttons('', scheduleButtons(facts, copy)),
       ...digestBlocks(facts, copy),
+      ...(facts.reads ? [buttons('', [['exit-report', copy.leavers.report]])] : []),
       ...(facts.hr
         ? [{ kind: 'heading', text: home.hr } as const, buttons('', [['admin', home.admin]])]
         : []),
     ],
   };
+}
+
+function exitBlocks({ leaves }: Home, { leavers }: Copy): Block[] {
+  if (!leaves) return [];
+  return [
+    { kind: 'text', text: leavers.yourExit },
+    buttons('', [['exit-go-on', leavers.yourExitButton, 'main']]),
+  ];
 }
 
 export function buttons(

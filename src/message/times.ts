@@ -10,6 +10,12 @@ export function dayMonth(at: Date, zone: string, locale: string): string {
   return format(at, zone, locale, { day: 'numeric', month: 'long' });
 }
 
+/** `31 December 2026`, of a civil date `YYYY-MM-DD`. */
+export function fullDay(date: string, locale: string): string {
+  const noon = new Date(`${date}T12:00:00Z`);
+  return format(noon, 'UTC', locale, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** `Friday 20 November, 17:00`. */
 export function dayTime(at: Date, zone: string, locale: string): string {
   return format(at, zone, locale, {

@@ -4,7 +4,7 @@ import { DIRECTORY, HARMLESS, NAMING } from './labelled-comments.ts';
 
 const scrub = scrubber(DIRECTORY);
 const MARKED = /\[\[(.+?)\]\]/gu;
-const words = (text: string) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const words = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Particles that point to nobody by themselves, and a form of address. */
 const NOTHING_ALONE = ['von', 'der', 'de', 'la', 'al', 'bin', 'Frau', 'O', 's'];

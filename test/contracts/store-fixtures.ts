@@ -3,15 +3,18 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Ballot } from '../../src/ballot/count.ts';
 import type { Round } from '../../src/campaign/round.ts';
 import type { Planned } from '../../src/delivery/delivery.ts';
+import type { Leaver } from '../../src/exit/leaver.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Person } from '../../src/org/person.ts';
 import type { Unit } from '../../src/org/unit.ts';
-import type { CountedRound, Sealed, Store } from '../../src/ports/store.ts';
+import type { CountedRound, PlannedLeaver, Sealed, Store } from '../../src/ports/store.ts';
 
 /** A store of its own for one test. `again` closes it and opens the same data anew. */
 export interface Opened {
   readonly store: Store;
   again(): Promise<Store>;
+  /** Runs a statement behind the store's back. */
+  sql(statement: string): Promise<void>;
 }
 
 export type Open = () => Promise<Opened>;
@@ -68,6 +71,62 @@ export function planned(person: string, change: Partial<Planned> = {}): Planned 
     sendAt: NOON,
     ...change,
   };
+}
+
+/** Somebody who leaves; `id` says which. */
+export function leaver(person: string, change: Partial<Leaver> = {}): Leaver {
+  return {
+    id: randomUUID(),
+    person,
+    name: `The ${person}`,
+    unit: 'lab',
+    lastDay: '2026-11-30',
+    announcedAt: NOON,
+    state: 'announced',
+    ...change,
+  };
+}
+
+export const DOOR = 'exit-2026-q4';
+export const LATER = 'exit-later-2027-q1';
+
+/** Announced, both releases open, and planned for. */
+export async function plannedLeaver(
+  store: Store,
+  person: string,
+  change: Partial<Leaver> = {},
+): Promise<Leaver> {
+  const one = leaver(person, change);
+  if (!(await store.leavers.add(one))) throw new Error('They were announced already.');
+  await store.rounds.open(release(DOOR), []);
+  await store.rounds.open(release(LATER), []);
+  await store.leavers.plan(one.id, { round: DOOR, laterRound: LATER }, [
+    plannedFor(one, DOOR, { sendAt: NOON }),
+    plannedFor(one, LATER),
+  ]);
+  return one;
+}
+
+/** A release of the campaign that its id begins with. */
+export function release(id: string, change: Partial<Round> = {}): Round {
+  const campaign = id.startsWith('exit-later') ? 'exit-later' : 'exit';
+  return aRound(id, { campaign, number: numberOf(id), ...change });
+}
+
+/** Quarters since the year 0. */
+function numberOf(id: string): number {
+  const [, year, quarter] = /(\d+)-q(\d)$/.exec(id) ?? [];
+  return Number(year) * 4 + Number(quarter);
+}
+
+/** Never to be sent, but for a `sendAt`. */
+export function plannedFor(
+  { person, unit, jobFamily }: Leaver,
+  round: string,
+  change: Partial<PlannedLeaver> = {},
+): PlannedLeaver {
+  const family = jobFamily === undefined ? {} : { jobFamily };
+  return { id: randomUUID(), round, person, unit, kind: 'question', ...family, ...change };
 }
 
 export function sealed(person: string, question = 'team', change: Partial<Sealed> = {}): Sealed {

@@ -6,7 +6,7 @@ import { postgres, postgresStore } from '../../adapters/store/postgres.ts';
 import type { Lone } from '../../adapters/store/postgres-connect.ts';
 import { migrate } from '../../adapters/store/postgres-migrate.ts';
 import { poolOfOne } from '../support/pglite.ts';
-import { empty, findServer, type Server } from '../support/postgres.ts';
+import { empty, findServer, query, type Server } from '../support/postgres.ts';
 import { storeContract } from './store.ts';
 
 const server = await findServer();
@@ -30,7 +30,8 @@ async function onServer(server: Server): Promise<void> {
   };
   const fresh = async () => {
     await empty(url);
-    return { store, again };
+    const sql = async (statement: string) => void (await query(url, statement));
+    return { store, again, sql };
   };
   storeContract(server.name, fresh, { keeps: true });
 }
@@ -51,7 +52,8 @@ function onPGlite(): void {
     };
     await lone(migrate);
     const store = postgresStore(pool, lone);
-    return { store, again: async () => store };
+    const sql = async (statement: string) => void (await lite.exec(statement));
+    return { store, again: async () => store, sql };
   };
   storeContract('PGlite (no PostgreSQL found)', fresh, { keeps: false });
 }

@@ -1,5 +1,6 @@
 /** The store contract, on every driver. */
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach } from 'vitest';
 import { sqlite } from '../../adapters/store/sqlite.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -25,7 +26,12 @@ storeContract(
       open.add(store);
       return store;
     };
-    return { store, again };
+    const sql = async (statement: string) => {
+      const other = new Database(path);
+      other.exec(statement);
+      other.close();
+    };
+    return { store, again, sql };
   },
   { keeps: true },
 );

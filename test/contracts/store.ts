@@ -1,12 +1,16 @@
 /** The contract of ports/store.ts: every driver keeps it. */
 import { describe } from 'vitest';
 import { accountsContract } from './store-accounts.ts';
+import { auditContract } from './store-audit.ts';
 import { boxContract } from './store-box.ts';
 import { campaignsContract } from './store-campaigns.ts';
 import { decisionsContract, installationsContract } from './store-decisions.ts';
 import type { Capabilities, Open } from './store-fixtures.ts';
+import { interviewsContract } from './store-interviews.ts';
+import { leaversContract } from './store-leavers.ts';
 import { messagesContract } from './store-messages.ts';
 import { orgContract } from './store-org.ts';
+import { releasesContract } from './store-releases.ts';
 import { resultsContract } from './store-results.ts';
 import { roundsContract } from './store-rounds.ts';
 
@@ -22,5 +26,9 @@ export function storeContract(name: string, open: Open, capabilities: Capabiliti
     campaignsContract(open);
     decisionsContract(open);
     installationsContract(open);
+    leaversContract(open);
+    interviewsContract(open, capabilities);
+    releasesContract(open, capabilities);
+    auditContract(open, capabilities);
   });
 }

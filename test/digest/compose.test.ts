@@ -58,6 +58,7 @@ describe('which figure is said', () => {
         question: 'q',
         from: { unit: 'sales', name: 'SALES' },
         figure: expect.objectContaining({ shown: 'distribution', favourable: 75 }),
+        backing: { answers: 30, part: 'under half' },
         above: {
           unit: 'company',
           name: 'COMPANY',

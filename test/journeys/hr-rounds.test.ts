@@ -95,7 +95,9 @@ test('what the file says is shown, and can’t be changed in chat', async () => 
   expect(linesOf(page).join('\n')).toContain(
     'Asks everybody: 30 people. Next opening: Monday 2 November, 09:00. Written in soundings.yaml',
   );
-  expect(buttonsOf(page)).toEqual(['preview pulse', 'campaign-new', 'withheld', 'import']);
+  expect(buttonsOf(page)).toEqual([
+    ...['preview pulse', 'campaign-new', 'leavers', 'withheld', 'import'],
+  ]);
   for (const action of ['campaign-edit', 'campaign-end', 'campaign-resume'] as const) {
     expect(linesOf((await act(firm, action, 'pulse')).say)[0]).toMatch(/written in soundings.yaml/);
     expect(linesOf((await act(firm, action, 'ghost')).say)[0]).toMatch(/does not exist/);

@@ -30,6 +30,7 @@ const ARGUMENTS: Readonly<Record<string, (string | number)[]>> = {
   'privacy.comments': [10, 5],
   'digest.clear': ['Pay', 'up', '16 XI'],
   'digest.changed': ['down', '16 XI'],
+  'figures.drift': ['up', '16 XI'],
   'digest.uncounted': [3],
   'digest.footnote': [5],
 };

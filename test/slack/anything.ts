@@ -1,6 +1,14 @@
 /** Any message and any form, in any script, short and far too long. */
 import fc from 'fast-check';
-import type { Block, Chart, Field, Form, Message, Option } from '../../src/message/message.ts';
+import type {
+  Actions,
+  Block,
+  Chart,
+  Field,
+  Form,
+  Message,
+  Option,
+} from '../../src/message/message.ts';
 import { ACTIONS } from '../../src/org/roles.ts';
 
 /** What people read as one character each: none may be cut in half. Right-to-left, combining, paired, joined. */
@@ -89,6 +97,11 @@ const chart: fc.Arbitrary<Chart> = fc.record({
 const written = fc
   .tuple(fc.constantFrom('heading', 'text', 'note', 'quote'), texts)
   .map(([kind, text]) => ({ kind, text }) as Block);
+const link: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('link' as const),
+  text: texts,
+  url: fc.oneof(fc.webUrl(), texts),
+});
 const scale: fc.Arbitrary<Block> = fc.record({
   kind: fc.constant('scale' as const),
   round: ids,
@@ -96,7 +109,7 @@ const scale: fc.Arbitrary<Block> = fc.record({
   text: texts,
   options: options(60),
 });
-const actions: fc.Arbitrary<Block> = fc.record({
+const actions: fc.Arbitrary<Actions> = fc.record({
   kind: fc.constant('actions' as const),
   about: fc.oneof(fc.constant(''), ids),
   actions: fc.array(
@@ -107,10 +120,16 @@ const actions: fc.Arbitrary<Block> = fc.record({
   ),
 });
 
-const block: fc.Arbitrary<Block> = fc.oneof({ weight: 6, arbitrary: written }, scale, actions, {
-  weight: 2,
-  arbitrary: chart,
-});
+const block: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 6, arbitrary: written },
+  link,
+  scale,
+  actions,
+  {
+    weight: 2,
+    arbitrary: chart,
+  },
+);
 
 export const messages: fc.Arbitrary<Message> = fc.record({
   summary: texts,
@@ -145,16 +164,21 @@ const typed = fc.record(
   { requiredKeys: ['kind', 'limit', 'lines'] },
 );
 
-export const forms: fc.Arbitrary<Form> = fc.record({
-  name: fc.constantFrom('answers' as const, 'settings' as const, 'campaign' as const),
-  about: ids,
-  title: texts,
-  intro: texts,
-  submit: texts,
-  cancel: texts,
-  fields: fc
-    .array(fc.tuple(more, fc.oneof(choice, typed)), { maxLength: 5 })
-    .map((drawn) =>
-      drawn.map(([common, kind], i) => ({ name: `field-${i}`, ...common, ...kind }) as Field),
-    ),
-});
+export const forms: fc.Arbitrary<Form> = fc.record(
+  {
+    name: fc.constantFrom('answers' as const, 'settings' as const, 'exit' as const),
+    about: ids,
+    title: texts,
+    intro: texts,
+    submit: texts,
+    cancel: texts,
+    fields: fc
+      .array(fc.tuple(more, fc.oneof(choice, typed)), { maxLength: 5 })
+      .map((drawn) =>
+        drawn.map(([common, kind], i) => ({ name: `field-${i}`, ...common, ...kind }) as Field),
+      ),
+    look: fc.constant('grid' as const),
+    also: actions,
+  },
+  { requiredKeys: ['name', 'about', 'title', 'intro', 'submit', 'cancel', 'fields'] },
+);

@@ -22,6 +22,7 @@ import { helpMessage, plain, refusalMessage } from '../../src/message/saying.ts'
 import { privacyStatement } from '../../src/org/privacy-statement.ts';
 import { PULSE_BANK } from '../../src/stock/pulse.ts';
 import { BAND, DIGEST_ROUND, FIRST, NORTH, own, SALES, SINCE } from '../support/digest.ts';
+import { backForm, gridForm } from '../support/interview-forms.ts';
 import { fivePoint, freeText, roundOf, severalChoices, zeroToTen } from '../support/round.ts';
 import { violations } from './violations.ts';
 
@@ -104,6 +105,15 @@ describe.each(LANGUAGE_TAGS)('in %s', (language) => {
     await expect(written(view)).toMatchFileSnapshot(file(language, 'modal-answers'));
   });
 
+  test.each([
+    ['grid', gridForm],
+    ['back', backForm],
+  ])('a modal of an interview: %s', async (name, formIn) => {
+    const view = renderForm(formIn(copy), '{"about":"screen"}');
+    expect(violations(view)).toEqual([]);
+    await expect(written(view)).toMatchFileSnapshot(file(language, `modal-${name}`));
+  });
+
   test('a modal to read', async () => {
     const view = renderPage(privacy, copy.asking.cancel);
     expect(violations(view)).toEqual([]);
@@ -123,6 +133,8 @@ describe.each(LANGUAGE_TAGS)('in %s', (language) => {
         renderMessage(message, { charts: true }).blocks.filter((block) => !drawn(block)),
       ),
       renderForm(formOf(pulse, copy), ''),
+      renderForm(gridForm(copy), ''),
+      renderForm(backForm(copy), ''),
       renderPage(privacy, copy.asking.cancel),
     ];
     expect(JSON.stringify(shown)).not.toContain('…');

@@ -94,6 +94,37 @@ describe('a form', () => {
     expect(inputs(choice('one', 2))[0].optional).toBe(true);
   });
 
+  test('a grid is one menu a row, however few its options', () => {
+    const rows = ['pay', 'growth'].map((name) => ({ ...choice('one', 3), name }) as Field);
+    const { blocks } = renderForm({ ...formWith(...rows), look: 'grid' }, '');
+    expect(blocks.slice(2).map((block) => 'element' in block && block.element?.type)).toEqual([
+      'static_select',
+      'static_select',
+    ]);
+  });
+
+  test('has its further buttons below the fields, which say what they do and nothing else', () => {
+    const also = {
+      kind: 'actions',
+      about: 'screen',
+      actions: [{ action: 'exit-back', label: 'Back' }],
+    } as const;
+    const form = { ...formWith(choice('one', 3)), also };
+    const made = renderForm(form, '');
+    expect(violations(made)).toEqual([]);
+    expect(made.blocks.at(-1)).toEqual({
+      type: 'actions',
+      block_id: 'actions:1.0:screen',
+      elements: [
+        {
+          type: 'button',
+          action_id: 'exit-back',
+          text: { type: 'plain_text', text: 'Back', emoji: false },
+        },
+      ],
+    });
+  });
+
   test('says options too long for a menu whole, above it', () => {
     const options = optionsOf(['Short', 'long '.repeat(30)]);
     const [full, input] = inputs({ ...choice('one', 0), options } as Field);

@@ -79,6 +79,24 @@ describe('what people wrote', () => {
     expect(sent.text).toContain('&amp; &gt; quote');
   });
 
+  test('a link leads to the web alone, with words that are not read as markup', () => {
+    const [open] = render([{ kind: 'link', text: trap, url: 'https://a.test/x?y=1&z=<2>|' }]);
+    expect(open).toEqual({
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [{ type: 'link', text: trap, url: 'https://a.test/x?y=1&z=%3C2%3E|' }],
+        },
+      ],
+    });
+    for (const url of ['javascript:alert(1)', 'slack://user?id=U1', 'nothing', '//a.test', '']) {
+      const told = render([{ kind: 'link', text: 'Read', url }]);
+      expect(told[0]).toMatchObject({ type: 'section', text: { type: 'plain_text' } });
+      expect(JSON.stringify(told)).not.toContain('"link"');
+    }
+  });
+
   test('comments that follow each other share a block, with a line between', () => {
     const [block, ...none] = render(
       ['More light.', 'Less noise.'].map((text) => ({ kind: 'quote', text })),

@@ -47,6 +47,7 @@ export function fragile(ports: Ports, fatal = Number.POSITIVE_INFINITY, moment: 
   });
   const store = { ...ports.store };
   const wrapped: Ports = {
+    ...ports,
     store: {
       org: around(store.org, 'org'),
       rounds: around(store.rounds, 'rounds'),
@@ -58,9 +59,12 @@ export function fragile(ports: Ports, fatal = Number.POSITIVE_INFINITY, moment: 
       campaigns: around(store.campaigns, 'campaigns'),
       decisions: around(store.decisions, 'decisions'),
       installations: around(store.installations, 'installations'),
+      leavers: around(store.leavers, 'leavers'),
+      audit: around(store.audit, 'audit'),
       close: () => ports.store.close(),
     },
     keys: around(ports.keys, 'keys'),
+    leaverKeys: around(ports.leaverKeys, 'leaverKeys'),
     chats: {
       of: async (person) => (await ports.chats.of(person)).map((chat) => around(chat, 'chat')),
       settle: around({ settle: ports.chats.settle }, 'chat').settle,

@@ -7,8 +7,9 @@ import { sqlite } from '../../adapters/store/sqlite.ts';
 import { inProcess } from '../../scheduler/in-process.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { Programme } from '../../src/campaign/programme.ts';
+import type { Visit } from '../../src/exit/visit.ts';
 import type { ActionName } from '../../src/message/message.ts';
-import { aboutOf, type Reply, type Response } from '../../src/message/reply.ts';
+import { aboutOf, type Fields, type Reply, type Response } from '../../src/message/reply.ts';
 import type { Organisation } from '../../src/org/person.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import type { Job, Queue } from '../../src/ports/queue.ts';
@@ -55,6 +56,8 @@ export interface Town {
   submit(person: string, fields: Record<string, string | readonly string[]>): Promise<Response>;
   press(person: string, action: ActionName): Promise<Response>;
   type(person: string, text: string): Promise<Response>;
+  /** The page of a personal link: opened, or its fields sent. */
+  visit(url: string, fields?: Fields): Promise<Visit>;
   messagesOf(person: string): Kept[];
   /** The newest digest that this person was sent, as the product stored it. */
   digestOf(person: string, round?: string): ReturnType<Ports['store']['results']['digest']>;
@@ -225,6 +228,7 @@ export async function town(options: TownOptions = {}): Promise<Town> {
       return self.reply({ kind: 'action', person, about: (await newestRound()).id, action });
     },
 
+    visit: (url, fields) => process.inbox.visit(url.split('/later/')[1] ?? '', fields),
     type: (person, text) => self.reply({ kind: 'command', person, text }),
     messagesOf: (person) => chat.kept.filter((each) => each.person === person),
 

@@ -25,6 +25,7 @@ import { privacyStatement } from '../../src/org/privacy-statement.ts';
 import { PULSE_BANK, RECOMMEND } from '../../src/stock/pulse.ts';
 import { say } from '../../src/survey/text.ts';
 import { BAND, DIGEST_ROUND, NORTH, own, SALES, SINCE } from '../support/digest.ts';
+import { backForm, gridForm } from '../support/interview-forms.ts';
 import {
   EVERY_KIND,
   fivePoint,
@@ -191,6 +192,8 @@ export function formsIn(copy: Copy): Record<string, Form> {
       copy,
     ),
     'form-campaign': campaignFormOf(campaignChoices(copy, 3), copy),
+    'form-grid': gridForm(copy),
+    'form-back': backForm(copy),
   };
 }
 

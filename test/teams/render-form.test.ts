@@ -73,6 +73,28 @@ describe('a form', () => {
     expect(styles).toEqual(['compact', 'filtered']);
   });
 
+  test('a grid is one menu a row, however few its options', () => {
+    const rows = inputs({ ...form, look: 'grid' });
+    expect(rows.map(({ style }) => style).slice(0, 2)).toEqual(['compact', 'filtered']);
+  });
+
+  test('further buttons stand beside the one that sends, and send nothing that was filled in', () => {
+    const also = {
+      kind: 'actions',
+      about: 'screen',
+      actions: [{ action: 'exit-back', label: 'Back' }],
+    } as const;
+    const card = renderForm({ ...form, also });
+    expect(violations(card)).toEqual([]);
+    expect(card.actions?.[1]).toMatchObject({
+      type: 'Action.Execute',
+      title: 'Back',
+      associatedInputs: 'none',
+      data: { kind: 'action', about: 'screen', action: 'exit-back' },
+      fallback: { type: 'Action.Submit', associatedInputs: 'none' },
+    });
+  });
+
   test('faults stand at the top with the field’s name, and above their field, with a sign', () => {
     const card = renderForm(form, { comment: 'Too long.', gone: 'No such thing.' });
     const body = bodyOf(card);

@@ -124,6 +124,26 @@ describe('text', () => {
   });
 });
 
+describe('a link', () => {
+  const link = (text: string, url: string) =>
+    bodyOf(renderMessage(of({ kind: 'link', text, url })));
+
+  test('is a button that opens a page of the web, its words whole above it where they are long', () => {
+    const [short] = link('[Read](x)', 'https://a.test/x');
+    expect(short?.actions).toEqual([
+      { type: 'Action.OpenUrl', title: '[Read](x)', url: 'https://a.test/x' },
+    ]);
+    const [said, button] = link('long '.repeat(20), 'https://a.test/');
+    expect(said?.text).toBe('long '.repeat(20).trim());
+    expect(button?.actions?.[0]?.title).toMatch(/…$/);
+  });
+
+  test.each(['javascript:alert(1)', 'msteams:x', 'nothing', ''])('to %j is text', (url) => {
+    expect(JSON.stringify(link('Read', url))).not.toContain('Action');
+    expect(JSON.stringify(link('Read', url))).toContain('Read');
+  });
+});
+
 describe('a scale', () => {
   const scale = (labels: readonly string[]): Block => ({
     kind: 'scale',

@@ -23,6 +23,8 @@ function renderBlock(block: Block, tap: OnTap): HTMLElement {
       return h('p', { class: 'note' }, block.text);
     case 'quote':
       return h('blockquote', {}, block.text);
+    case 'link':
+      return renderLink(block);
     case 'scale':
       return renderScale(block, tap);
     case 'actions':
@@ -30,6 +32,14 @@ function renderBlock(block: Block, tap: OnTap): HTMLElement {
     case 'chart':
       return renderChart(block);
   }
+}
+
+/** Only a page of the web is opened, and told nothing of this one. */
+function renderLink({ text, url }: Extract<Block, { kind: 'link' }>): HTMLElement {
+  const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  if (!isWeb) return h('p', {}, `${text}: ${url}`);
+  const look = { href: url, target: '_blank', rel: 'noopener noreferrer' };
+  return h('p', {}, h('a', look, text));
 }
 
 function renderScale(scale: Scale, tap: OnTap): HTMLElement {

@@ -89,7 +89,7 @@ function drawSelect(field: Choice): DrawnField {
 }
 
 /** Radio buttons can't be taken back by themselves, and an empty field means that nothing is chosen. */
-function clearing(label: string, inputs: readonly HTMLInputElement[]): HTMLElement {
+export function clearing(label: string, inputs: readonly HTMLInputElement[]): HTMLElement {
   const hidden = inputs.every((input) => !input.checked);
   const button = h(
     'button',

@@ -1,10 +1,25 @@
 /** The fields of a form: those chosen from lie in `choice.ts`, those written in here. */
-import type { Field } from '../../../src/message/message.ts';
-import { chosenIn, drawChoice, optionPicks } from './choice.ts';
+import type { Field, Form } from '../../../src/message/message.ts';
+import { type Choice, chosenIn, drawChoice, optionPicks } from './choice.ts';
 import { type DrawnField, labelOf, linesOf, showFault } from './drawn-field.ts';
 import { freshId, h } from './element.ts';
+import { drawGrid } from './grid.ts';
 
-export function drawField(field: Field): DrawnField {
+/** The elements in order, and the fields in them. */
+export function drawFields({ fields, look }: Form): {
+  readonly elements: readonly HTMLElement[];
+  readonly fields: readonly DrawnField[];
+} {
+  const rows = fields.filter((field): field is Choice => field.kind !== 'text');
+  if (look === 'grid' && rows.length === fields.length) {
+    const grid = drawGrid(rows);
+    return { elements: [grid.element], fields: grid.fields };
+  }
+  const drawn = fields.map(drawField);
+  return { elements: drawn.map(({ element }) => element), fields: drawn };
+}
+
+function drawField(field: Field): DrawnField {
   return field.kind === 'text' ? drawText(field) : drawChoice(field);
 }
 

@@ -1,8 +1,8 @@
 /** A form in a dialog, with what the form says is in force; what was sealed before can't be read, not even for this. */
-import type { Form } from '../../../src/message/message.ts';
+import type { ActionName, Form } from '../../../src/message/message.ts';
 import type { DrawnField } from './drawn-field.ts';
 import { h } from './element.ts';
-import { drawField } from './fields.ts';
+import { drawFields } from './fields.ts';
 
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
@@ -13,14 +13,17 @@ export type Verdict =
   | { readonly faults: Readonly<Record<string, string>> }
   | { readonly error: string };
 
-/** Shows the form until it is cancelled or `submit` says that it is done. */
-export function openForm(
-  form: Form,
-  lang: string,
-  submit: (fields: Fields) => Promise<Verdict>,
-  closed: () => void,
-): void {
-  const fields = form.fields.map(drawField);
+/** What the buttons of a form do. */
+export interface Doing {
+  submit(fields: Fields): Promise<Verdict>;
+  /** One of the further buttons; what was filled in is lost. */
+  act(action: ActionName, about: string): Promise<Verdict>;
+  closed(): void;
+}
+
+/** Shows the form until it is cancelled, or what was done with it says that it is done. */
+export function openForm(form: Form, lang: string, doing: Doing): void {
+  const { elements, fields } = drawFields(form);
   const error = h('p', { class: 'fault', role: 'alert', lang: 'en' });
   const send = h('button', { type: 'submit', class: 'send' }, form.submit);
   const cancel = h('button', { type: 'button', class: 'action' }, form.cancel);
@@ -29,17 +32,24 @@ export function openForm(
     'form',
     { novalidate: true },
     h('div', { class: 'head' }, title, h('p', { id: 'form-intro', class: 'intro' }, form.intro)),
-    h('div', { class: 'body' }, ...fields.map((field) => field.element)),
-    h('div', { class: 'foot' }, error, cancel, send),
+    h('div', { class: 'body' }, ...elements),
+    h(
+      'div',
+      { class: 'foot' },
+      error,
+      ...also(form, (...what) => go(() => doing.act(...what))),
+      cancel,
+      send,
+    ),
   );
   const labels = { 'aria-labelledby': 'form-title', 'aria-describedby': 'form-intro' };
   const dialog = h('dialog', { ...labels, lang }, body);
 
-  async function go(): Promise<void> {
+  async function go(work: () => Promise<Verdict>): Promise<void> {
     if (body.ariaBusy === 'true') return;
     error.textContent = '';
     body.ariaBusy = 'true';
-    const verdict = await submit(collect(fields));
+    const verdict = await work();
     body.ariaBusy = 'false';
     if ('done' in verdict) {
       dialog.close();
@@ -50,16 +60,27 @@ export function openForm(
 
   body.addEventListener('submit', (event) => {
     event.preventDefault();
-    void go();
+    void go(() => doing.submit(collect(fields)));
   });
   cancel.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
     dialog.remove();
-    closed();
+    doing.closed();
   });
   document.body.append(dialog);
   dialog.showModal();
   title.focus();
+}
+
+/** The further buttons. */
+function also({ also }: Form, act: (action: ActionName, about: string) => void): HTMLElement[] {
+  if (also === undefined) return [];
+  const buttons = also.actions.map(({ action, label, look }) => {
+    const button = h('button', { type: 'button', class: `action ${look ?? ''}`.trim() }, label);
+    button.addEventListener('click', () => act(action, also.about));
+    return button;
+  });
+  return [h('div', { class: 'also' }, ...buttons)];
 }
 
 /** An empty choice is left out: what was sealed before stays. */

@@ -5,7 +5,7 @@ import type { Posted, Resident } from '../wire.ts';
 import { type Answer, sendClick } from './api.ts';
 import type { Tap } from './blocks.ts';
 import type { Conversation } from './conversation.ts';
-import { type Fields, openForm, type Verdict } from './form.ts';
+import { openForm, type Verdict } from './form.ts';
 import type { Home } from './home.ts';
 import type { Pages } from './pages.ts';
 import type { Origin } from './place.ts';
@@ -39,8 +39,26 @@ export async function reply(screen: Screen, tap: Tap, origin: Origin): Promise<v
 
 function prepare(screen: Screen, tap: Tap, origin: Origin): Sent {
   const posted = origin.message === undefined ? undefined : screen.posted(origin.message);
-  const message = posted?.round === roundOf(tap) ? posted : undefined;
+  const message = posted && isOf(tap, posted) ? posted : undefined;
   return { tap, reader: screen.reader(), origin, message };
+}
+
+function isOf(tap: Tap, { round, message }: Posted): boolean {
+  return round === roundOf(tap) || (isOfInterview(tap) && isInterview(message));
+}
+
+/** An exit interview is about no round that its leaver knows; its message is known by its buttons. */
+function isOfInterview(tap: Tap): boolean {
+  return tap.kind === 'submit'
+    ? tap.form === 'exit'
+    : tap.kind === 'action' && tap.action.startsWith('exit-');
+}
+
+function isInterview({ blocks }: Message): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === 'actions' && block.actions.some(({ action }) => action.startsWith('exit-')),
+  );
 }
 
 /** What is about something else than the message's round, such as one's settings, does not change the message. */
@@ -76,8 +94,7 @@ function put(screen: Screen, replace: Message, sent: Sent, more: object | undefi
 }
 
 function showForm(screen: Screen, form: Form, { origin, reader }: Sent): void {
-  const submit = async (fields: Fields): Promise<Verdict> => {
-    const tap = { kind: 'submit', form: form.name, about: form.about, fields } as const;
+  const pass = async (tap: Tap): Promise<Verdict> => {
     const sent = { ...prepare(screen, tap, origin), reader };
     const answer = await send(sent);
     if ('error' in answer) return answer;
@@ -86,5 +103,9 @@ function showForm(screen: Screen, form: Form, { origin, reader }: Sent): void {
     const here = () => screen.reader().id === reader.id;
     return { done: () => here() && react(screen, answer.value, sent) };
   };
-  openForm(form, reader.locale, submit, origin.place.focus);
+  openForm(form, reader.locale, {
+    submit: (fields) => pass({ kind: 'submit', form: form.name, about: form.about, fields }),
+    act: (action, about) => pass({ kind: 'action', action, about }),
+    closed: origin.place.focus,
+  });
 }

@@ -1,0 +1,95 @@
+/** Moves through the screens of an exit interview at the door, and keeps the draft with each step. */
+import { faultsOf, screenForm } from '../message/exit-form.ts';
+import { contactsPage, overviewPage } from '../message/exit-page.ts';
+import type { Fields, Response } from '../message/reply.ts';
+import { plain } from '../message/saying.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Draft } from './draft.ts';
+import {
+  answer,
+  back,
+  change,
+  type Moved,
+  next,
+  progress,
+  type Refused,
+  type Screen,
+  skip,
+} from './interview.ts';
+import { keepDraft, openDraft } from './keep-draft.ts';
+import type { Standing } from './standing.ts';
+import { AT_THE_DOOR } from './steps.ts';
+
+/** Undefined: the interview was ended elsewhere meanwhile, and nothing was kept. */
+type Shown = Promise<Response | undefined>;
+
+/** The screen that is open, or all that was asked. */
+export async function showScreen(desk: Desk, here: Standing): Promise<Response> {
+  const draft = await openDraft(desk.ports, here.leaver, 'door');
+  return shown(desk, here, draft, next(draft));
+}
+
+/** All values of a screen, or none where one is at fault. What was left empty stays as it was. */
+export async function takeScreen(
+  desk: Desk,
+  here: Standing,
+  screen: string,
+  fields: Fields,
+): Shown {
+  const draft = await openDraft(desk.ports, here.leaver, 'door');
+  const outcome = answer(draft, screen, filled(fields));
+  if (!('refused' in outcome) || outcome.refused === 'not-asked') {
+    return move(desk, here, draft, outcome);
+  }
+  const faults = faultsOf(outcome.faults, desk.copy);
+  return { faults, say: plain([...new Set(Object.values(faults))].join(' ')) };
+}
+
+/** Without the fields that nothing was chosen or written in. */
+export function filled(fields: Fields): Fields {
+  const given = Object.entries(fields).filter(([, values]) => values.join('').trim() !== '');
+  return Object.fromEntries(given);
+}
+
+export async function leaveOut(desk: Desk, here: Standing, screen: string): Shown {
+  const draft = await openDraft(desk.ports, here.leaver, 'door');
+  return move(desk, here, draft, skip(draft, screen));
+}
+
+export async function goTo(desk: Desk, here: Standing, question: string): Shown {
+  const draft = await openDraft(desk.ports, here.leaver, 'door');
+  return move(desk, here, draft, change(draft, question));
+}
+
+/** From `screen`: pressed twice, it goes back once. */
+export async function goBack(desk: Desk, here: Standing, screen: string): Shown {
+  const draft = await openDraft(desk.ports, here.leaver, 'door');
+  const now = next(draft);
+  const isThere = now !== 'done' && now.kind !== 'contacts' && now.id === screen;
+  return move(desk, here, draft, isThere ? back(draft) : { draft, show: now });
+}
+
+/** Where a screen is not asked any more, the one that is. */
+async function move(desk: Desk, here: Standing, draft: Draft, outcome: Moved | Refused): Shown {
+  if ('refused' in outcome) return shown(desk, here, draft, next(draft));
+  const isKept = await keepDraft(desk.ports, here.leaver, 'door', outcome.draft);
+  return isKept ? shown(desk, here, outcome.draft, outcome.show) : undefined;
+}
+
+function shown(
+  { copy }: Desk,
+  { access, rules }: Standing,
+  draft: Draft,
+  show: Screen | 'done',
+): Response {
+  if (show === 'done') return { page: overviewPage(draft, AT_THE_DOOR, access, copy) };
+  if (show.kind === 'contacts') return { page: contactsPage(rules.contacts, copy) };
+  const { done, of } = progress(draft);
+  const isNew = draft.position === undefined;
+  const place = {
+    access,
+    hasBefore: back(draft).draft !== draft,
+    ...(isNew && { part: { part: done + 1, of } }),
+  };
+  return { form: screenForm(show, place, copy) };
+}

@@ -1,0 +1,172 @@
+/** The screens of the second wave, one after another; its draft is kept as the one at the door. */
+
+import type { Programme } from '../campaign/programme.ts';
+import type { Round } from '../campaign/round.ts';
+import type { Copy } from '../message/copy.ts';
+import { faultsOf } from '../message/exit-form.ts';
+import {
+  ACCESS,
+  accessForm,
+  END,
+  ERASE,
+  endForm,
+  introBlocks,
+  LEAVE_OUT,
+  laterForm,
+  laterPage,
+} from '../message/exit-later.ts';
+import { texts } from '../message/exit-message.ts';
+import { contactBlocks } from '../message/exit-page.ts';
+import type { Block, Form, Message } from '../message/message.ts';
+import type { Fields } from '../message/reply.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Draft } from './draft.ts';
+import { endInterview } from './end-interview.ts';
+import {
+  answer,
+  change,
+  type Moved,
+  next,
+  progress,
+  type Refused,
+  type Screen,
+  skip,
+} from './interview.ts';
+import { keepDraft, letKeyGo, openDraft } from './keep-draft.ts';
+import type { Access, Leaver } from './leaver.ts';
+import { exitRules } from './rules.ts';
+import { filled } from './show-screen.ts';
+import { releasedOn } from './standing.ts';
+import { MONTHS_LATER } from './steps.ts';
+
+/** Who visits, and what for. */
+export interface Visiting {
+  readonly ports: Ports;
+  readonly programme: Programme;
+  readonly leaver: Leaver;
+  readonly round: Round;
+  /** The last day of the link, ready to print. */
+  readonly until: string;
+  readonly copy: Copy;
+  readonly now: Date;
+}
+
+/** What the page shows of an interview that the link still opens. */
+export interface Sight {
+  readonly status: 'ok' | 'over';
+  readonly page: Message;
+  readonly form?: Form;
+  readonly faults?: Readonly<Record<string, string>>;
+}
+
+/** Undefined: the interview was ended elsewhere meanwhile, and nothing was kept. */
+type Taken = Promise<Sight | undefined>;
+
+/** Where it stands; before the first form was sent nothing is kept of it. */
+export async function showVisit(visiting: Visiting): Promise<Sight> {
+  const { programme, leaver, round, until, copy } = visiting;
+  const draft = await openDraft(visiting.ports, leaver, 'later');
+  if (leaver.later === 'open') return shown(visiting, draft, next(draft, MONTHS_LATER));
+  const { keepMonths } = exitRules(programme);
+  const facts = {
+    floor: round.floor,
+    releasedOn: releasedOn(round, copy.language),
+    keepMonths,
+  };
+  const mayBeNamed = leaver.door === 'named';
+  const intro = introBlocks(programme.organisation, facts, until, mayBeNamed, copy);
+  if (!mayBeNamed) return shown(visiting, draft, next(draft, MONTHS_LATER), intro);
+  return { ...ok(visiting, intro), form: accessForm(keepMonths, copy) };
+}
+
+export async function takeVisit(visiting: Visiting, screen: string, fields: Fields): Taken {
+  const { ports, leaver } = visiting;
+  if (leaver.later === undefined) return begin(visiting, screen, fields);
+  if (screen === ACCESS) return showVisit(visiting);
+  const draft = await openDraft(ports, leaver, 'later');
+  if (screen === END) return atTheEnd(visiting, draft, fields[END]?.[0]);
+  const { [LEAVE_OUT]: leaveOut, ...given } = filled(fields);
+  const outcome = leaveOut
+    ? skip(draft, screen, MONTHS_LATER)
+    : answer(draft, screen, given, MONTHS_LATER);
+  if (!('refused' in outcome) || outcome.refused === 'not-asked') {
+    return move(visiting, draft, outcome);
+  }
+  const at = { ...draft, position: screen };
+  const again = shown(visiting, at, next(at, MONTHS_LATER));
+  return { ...again, faults: faultsOf(outcome.faults, visiting.copy) };
+}
+
+/** The first form that is sent: pooled always, but for those who were named at the door and choose it again. */
+async function begin(visiting: Visiting, screen: string, fields: Fields): Taken {
+  const { ports, leaver, copy } = visiting;
+  const chosen = accessOf(leaver.door === 'named', screen, fields[ACCESS]?.[0]);
+  if (chosen === undefined) {
+    return { ...(await showVisit(visiting)), faults: { [ACCESS]: copy.exit.later.accessMissing } };
+  }
+  const isOpen = await ports.store.leavers.choose(leaver.id, 'later', chosen, [undefined, 'open']);
+  const begun = isOpen ? await ports.store.leavers.get(leaver.id) : undefined;
+  return begun && takeVisit({ ...visiting, leaver: begun }, screen, fields);
+}
+
+function accessOf(mayBeNamed: boolean, screen: string, value: string | undefined) {
+  if (!mayBeNamed) return 'pooled';
+  const choices: readonly Access[] = ['pooled', 'named'];
+  return screen === ACCESS ? choices.find((each) => each === value) : undefined;
+}
+
+/** Back to a question, nothing at all, or the end. */
+async function atTheEnd(visiting: Visiting, draft: Draft, choice: string | undefined): Taken {
+  const { ports, leaver, round, now, copy } = visiting;
+  const { later } = copy.exit;
+  if (choice === ERASE) {
+    const { leavers } = ports.store;
+    const erased = await leavers.finish(leaver.id, 'later', 'declined', ['open'], now);
+    if (erased !== 'done') return undefined;
+    await letKeyGo(ports, leaver);
+    return ok(visiting, texts(later.erased, later.thanks));
+  }
+  if (choice !== undefined && choice !== '') {
+    return move(visiting, draft, change(draft, choice, MONTHS_LATER));
+  }
+  const { done, of } = progress(draft, MONTHS_LATER);
+  if (done < of) return shown(visiting, draft, next(draft, MONTHS_LATER));
+  const ended = await endInterview(ports, leaver, 'later', now);
+  if (ended === 'elsewhere') return undefined;
+  if (ended !== 'done') return { ...ok(visiting, texts(later.over)), status: 'over' };
+  const after = await ports.store.leavers.get(leaver.id);
+  const what =
+    after?.later === 'named' ? later.given : later.sealed(releasedOn(round, copy.language));
+  return ok(visiting, texts(what, later.thanks));
+}
+
+async function move(visiting: Visiting, draft: Draft, outcome: Moved | Refused): Taken {
+  if ('refused' in outcome) return shown(visiting, draft, next(draft, MONTHS_LATER));
+  const isKept = await keepDraft(visiting.ports, visiting.leaver, 'later', outcome.draft);
+  return isKept ? shown(visiting, outcome.draft, outcome.show) : undefined;
+}
+
+function shown(
+  visiting: Visiting,
+  draft: Draft,
+  show: Screen | 'done',
+  above: readonly Block[] = [],
+): Sight {
+  const { copy, programme, leaver } = visiting;
+  const access = leaver.access === 'named' && leaver.later === 'open' ? 'named' : 'pooled';
+  if (show === 'done') {
+    return { ...ok(visiting, above), form: endForm(draft, MONTHS_LATER, access, copy) };
+  }
+  if (show.kind === 'contacts') {
+    const { contacts } = exitRules(programme);
+    const blocks = contactBlocks(copy.exit.contactsIntro, contacts, copy.exit);
+    return shown(visiting, draft, next(draft, MONTHS_LATER), blocks);
+  }
+  const { done, of } = progress(draft, MONTHS_LATER);
+  const part = draft.position === undefined ? { part: done + 1, of } : undefined;
+  return { ...ok(visiting, above), form: laterForm(show, access, part, copy) };
+}
+
+function ok({ copy }: Visiting, blocks: readonly Block[]): Sight {
+  return { status: 'ok', page: laterPage(copy, blocks) };
+}
