@@ -1,6 +1,5 @@
 /** The real product on a given clock: SQLite, key folder, queue and verbs as in production; only the chat is a stand-in. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyFolder } from '../adapters/keys/folder.ts';
@@ -78,7 +77,12 @@ export async function firm(org: Organisation, start: Date, wishes: Wishes = {}):
   const store = await sqlite(join(folder, 'database', 'firm.db'));
   await store.org.replace(org, start);
   const chat = standIn(() => clock.now, wishes.notes ? noted : undefined);
-  const ports: Ports = { store, keys: keyFolder(join(folder, 'keys')), chats: only(chat) };
+  const ports: Ports = {
+    store,
+    keys: keyFolder(join(folder, 'keys')),
+    leaverKeys: keyFolder(join(folder, 'keys', 'leavers')),
+    chats: only(chat),
+  };
   const queue = wishes.queue ?? inProcess({ attempts: 1 });
   const programme: Programme = {
     organisation: 'Firm',

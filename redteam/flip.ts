@@ -8,6 +8,8 @@ const OPTIONS = [0, 1, 2, 3, 4] as const;
 const SHADOWS = 300;
 /** Published sets with the person in them that are looked at, the smallest first: the others hardly move. */
 const SETS = 2;
+/** One answer in more than so many says next to nothing, and takes long to look at. */
+const LARGEST = 60;
 
 export interface Flips {
   readonly trials: number;
@@ -59,7 +61,7 @@ function sceneOf(asking: Asking | undefined, random: Chance): Scene | undefined 
     .filter(({ groups }) => groups.includes(group.id))
     .map(({ groups, said }: Published) => ({ said, members: membersOf(asking, groups) }))
     .sort((a, b) => a.members.length - b.members.length)
-    .slice(0, SETS)
+    .filter(({ members }, i) => i === 0 || (i < SETS && members.length <= LARGEST))
     .map(({ said, members }) => ({ said, others: members.filter((each) => each !== target) }));
   if (sets.length === 0) return undefined;
   const everyone = countOf(asking.groups.flatMap(({ members }) => members), OPTIONS.length);

@@ -2,8 +2,8 @@
 import type { Asking } from './asking.ts';
 import { type Chance, chance } from './chance.ts';
 import { linkedProgramOf, type Program, programOf } from './program.ts';
-import { isImpossible } from './propagate.ts';
 import { canHaveChosen } from './repair.ts';
+import type { Solver } from './solve.ts';
 
 /** Answers of people other than colluders. */
 export interface Narrowed {
@@ -15,30 +15,30 @@ export interface Narrowed {
   readonly answersUnderTen: number;
 }
 
-/** `strict`: an option is gone only if that is proved; else also if no solution with it was found. */
-export interface Rules {
-  readonly strict: boolean;
+export interface Tools {
   readonly seed: number;
+  /** Asked where a quick search has found no solution. Absent: what was not found counts as impossible. */
+  readonly solve?: Solver;
 }
 
 const UNDER = 10;
 
 /** Each asking by itself. */
-export function narrowedAlone(askings: readonly Asking[], rules: Rules): Narrowed {
-  const random = chance(rules.seed);
+export function narrowedAlone(askings: readonly Asking[], tools: Tools): Narrowed {
+  const random = chance(tools.seed);
   return askings.reduce<Narrowed>((sum, asking) => {
     const program = programOf(asking);
     return program.blocks.reduce((all, { size, known }, block) => {
       const others = size - known.reduce((total, count) => total + count, 0);
       if (others === 0) return all;
-      return add(all, others, size < UNDER, optionsLeft(program, block, rules, random));
+      return add(all, others, size < UNDER, optionsLeft(program, block, tools, random));
     }, sum);
   }, NONE);
 }
 
 /** Askings of one question in a quarter, by an attacker who takes it that nobody changed their mind, and is right. */
-export function narrowedTogether(askings: readonly Asking[], rules: Rules): Narrowed {
-  const random = chance(rules.seed);
+export function narrowedTogether(askings: readonly Asking[], tools: Tools): Narrowed {
+  const random = chance(tools.seed);
   const small = smallestGroups(askings);
   return byQuestion(askings).reduce<Narrowed>((sum, asked) => {
     const program = linkedProgramOf(asked);
@@ -46,7 +46,7 @@ export function narrowedTogether(askings: readonly Asking[], rules: Rules): Narr
       if (known.some((count) => count > 0)) return all;
       const person = program.people[block] ?? '';
       const under = (small.get(`${asked[0]?.question.id}\n${person}`) ?? UNDER) < UNDER;
-      return add(all, 1, under, optionsLeft(program, block, rules, random));
+      return add(all, 1, under, optionsLeft(program, block, tools, random));
     }, sum);
   }, NONE);
 }
@@ -62,11 +62,11 @@ function add(sum: Narrowed, people: number, under: boolean, left: number): Narro
   };
 }
 
-function optionsLeft(program: Program, block: number, { strict }: Rules, random: Chance): number {
+function optionsLeft(program: Program, block: number, { solve }: Tools, random: Chance): number {
   let left = 0;
   for (let option = 0; option < program.options; option++) {
     if (canHaveChosen(program, block, option, random)) left++;
-    else if (strict && !isImpossible(program, block, option)) left++;
+    else if (solve?.(program, block, option)) left++;
   }
   return left;
 }

@@ -11,10 +11,9 @@ export interface Block {
   readonly truth: readonly number[];
 }
 
-/** `low` <= sum over `blocks` of the weighted counts <= `high`; a block of `less` counts negative. */
+/** `low` <= sum over `blocks` of the weighted counts <= `high`. */
 export interface Row {
   readonly blocks: readonly number[];
-  readonly less: readonly number[];
   readonly weights: readonly number[];
   readonly low: number;
   readonly high: number;
@@ -38,7 +37,7 @@ export function programOf(asking: Asking): Program {
     rows: asking.published.flatMap(({ groups, said }) => {
       const blocks = groups.flatMap((id) => index.get(id) ?? []);
       const n = membersOf(asking, groups).length;
-      return saysOf(asking.question, n, said).map((says) => ({ ...says, blocks, less: [] }));
+      return saysOf(asking.question, n, said).map((says) => ({ ...says, blocks }));
     }),
   };
 }
@@ -63,7 +62,7 @@ export function linkedProgramOf(askings: readonly Asking[]): Linked {
       asking.published.flatMap(({ groups, said }) => {
         const members = membersOf(asking, groups);
         const blocks = members.flatMap(({ person }) => index.get(person) ?? []);
-        return saysOf(asking.question, members.length, said).map((says) => ({ ...says, blocks, less: [] }));
+        return saysOf(asking.question, members.length, said).map((says) => ({ ...says, blocks }));
       }),
     ),
   };

@@ -1,4 +1,5 @@
 /** From what was published to what the attacker works with: groups of people, and figures about whole groups. */
+import type { Figure } from '../src/anonymity/figure.ts';
 import { subtree } from '../src/org/unit.ts';
 import type { ScoredQuestion } from '../src/survey/question.ts';
 import { type Asking, countOf, type Group, type Member, type Published } from './asking.ts';
@@ -57,6 +58,7 @@ function membersIn({ truth }: Week, question: ScoredQuestion, units: ReadonlySet
 
 type LedgerSaid = Week['ledger'][number]['said'];
 
-function isFigure(said: LedgerSaid): said is Extract<LedgerSaid, Published['said']> {
-  return said.shown !== 'participation' && said.shown !== 'change' && said.shown !== 'comments';
+/** All else follows from these, which is what worlds.ts tries: figures alike, everything alike. */
+function isFigure(said: LedgerSaid): said is Figure {
+  return ['band', 'rounded', 'distribution', 'options'].includes(said.shown);
 }

@@ -59,7 +59,7 @@ class State {
   readonly #counts: number[][];
   readonly #floor: (block: number, option: number) => number;
   readonly #sums: number[];
-  readonly #rowsOf: readonly (readonly { row: number; sign: number }[])[];
+  readonly #rowsOf: readonly (readonly number[])[];
   readonly #broken = new Set<number>();
 
   constructor(program: Program, block: number, option: number) {
@@ -79,8 +79,8 @@ class State {
     const counts = this.#counts[block] ?? [];
     counts[from] = (counts[from] ?? 0) - 1;
     counts[to] = (counts[to] ?? 0) + 1;
-    for (const { row, sign } of this.#rowsOf[block] ?? []) {
-      const sum = (this.#sums[row] ?? 0) + sign * this.#gain(row, from, to);
+    for (const row of this.#rowsOf[block] ?? []) {
+      const sum = (this.#sums[row] ?? 0) + this.#gain(row, from, to);
       this.#sums[row] = sum;
       if (this.#off(row, sum) > 0) this.#broken.add(row);
       else this.#broken.delete(row);
@@ -90,25 +90,21 @@ class State {
   /** By how much the rows are further off after the move. */
   cost({ block, from, to }: Move): number {
     let cost = 0;
-    for (const { row, sign } of this.#rowsOf[block] ?? []) {
+    for (const row of this.#rowsOf[block] ?? []) {
       const sum = this.#sums[row] ?? 0;
-      cost += this.#off(row, sum + sign * this.#gain(row, from, to)) - this.#off(row, sum);
+      cost += this.#off(row, sum + this.#gain(row, from, to)) - this.#off(row, sum);
     }
     return cost;
   }
 
   /** Moves within the blocks of a row that bring it nearer. */
   movesFor(row: number, random: Chance, most: number): Move[] {
-    const { blocks, less, low } = this.#program.rows[row] ?? { blocks: [], less: [], low: 0 };
+    const { blocks, low } = this.#program.rows[row] ?? { blocks: [], low: 0 };
     const wanted = (this.#sums[row] ?? 0) < low ? 1 : -1;
     const moves: Move[] = [];
-    const count = blocks.length + less.length;
-    const start = Math.floor(random() * count);
-    for (let i = 0; i < count && moves.length < most; i++) {
-      const at = (start + i) % count;
-      const sign = at < blocks.length ? 1 : -1;
-      const block = (at < blocks.length ? blocks[at] : less[at - blocks.length]) ?? 0;
-      this.#addMoves(moves, row, block, wanted * sign);
+    const start = Math.floor(random() * blocks.length);
+    for (let i = 0; i < blocks.length && moves.length < most; i++) {
+      this.#addMoves(moves, row, blocks[(start + i) % blocks.length] ?? 0, wanted);
     }
     return moves;
   }
@@ -135,15 +131,14 @@ class State {
   }
 }
 
-const indexed = new WeakMap<Program, { row: number; sign: number }[][]>();
+const indexed = new WeakMap<Program, number[][]>();
 
-function rowsByBlock(program: Program) {
+function rowsByBlock(program: Program): number[][] {
   const known = indexed.get(program);
   if (known) return known;
-  const rows = program.blocks.map((): { row: number; sign: number }[] => []);
-  for (const [row, { blocks, less }] of program.rows.entries()) {
-    for (const block of blocks) rows[block]?.push({ row, sign: 1 });
-    for (const block of less) rows[block]?.push({ row, sign: -1 });
+  const rows = program.blocks.map((): number[] => []);
+  for (const [row, { blocks }] of program.rows.entries()) {
+    for (const block of blocks) rows[block]?.push(row);
   }
   indexed.set(program, rows);
   return rows;
@@ -154,12 +149,12 @@ const summed = new WeakMap<Program, readonly number[]>();
 function sumsOf(program: Program): number[] {
   const known = summed.get(program);
   if (known) return [...known];
-  const of = (weights: readonly number[], blocks: readonly number[]) =>
+  const sums = program.rows.map(({ weights, blocks }) =>
     blocks.reduce((sum, block) => {
       const { truth } = program.blocks[block] ?? { truth: [] };
       return sum + truth.reduce((all, count, cell) => all + count * (weights[cell] ?? 0), 0);
-    }, 0);
-  const sums = program.rows.map(({ weights, blocks, less }) => of(weights, blocks) - of(weights, less));
+    }, 0),
+  );
   summed.set(program, sums);
   return [...sums];
 }

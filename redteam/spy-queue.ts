@@ -31,7 +31,7 @@ export async function spyQueue(url: string): Promise<Spied | undefined> {
         const kind = await client.type(key);
         if (kind === 'hash') return [key, await client.hgetall(key)];
         if (kind === 'list') return [key, await client.lrange(key, 0, -1)];
-        if (kind === 'zset') return [key, await client.zrange(key, 0, -1)];
+        if (kind === 'zset') return [key, await client.zrange(key, '0', '-1')];
         if (kind === 'stream') return [key, await client.xrange(key, '-', '+')];
         return [key, kind === 'set' ? await client.smembers(key) : await client.get(key)];
       });

@@ -58,7 +58,7 @@ export async function observe(world: World): Promise<Seen> {
       if (i % 7 === 6) continue;
       const values = scales.map((id, question) => [id, String(world.value(person, question))]);
       const said = await answers(house, person, Object.fromEntries(values), world.comment(person));
-      lengths.add(JSON.stringify(said).length);
+      lengths.add(JSON.stringify(said.replace).length);
       all.push(`${person} ${JSON.stringify(said)}`, weight(house));
     }
     await house.at(WEEK.closes);

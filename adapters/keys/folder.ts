@@ -44,7 +44,10 @@ export function keyFolder(folder: string, secret?: string): KeyRing {
       for (const name of await readdir(folder).catch(() => [])) {
         const each = join(folder, name);
         if (each !== file && !isDraft(each, file)) continue;
-        await overwrite(each);
+        // Two may destroy it at once: what the other has removed already is gone.
+        await overwrite(each).catch((error) => {
+          if (error.code !== 'ENOENT') throw error;
+        });
         await rm(each, { force: true });
       }
       await syncFolder(folder).catch(() => undefined);

@@ -108,6 +108,8 @@ async function finish(
   const [first] = ballots ?? [];
   if (first) await hold(tx, first.round);
   const row = await moving(tx, id, wave, from)
+    // Made pooled at the same moment, on another device: the stricter choice wins.
+    .$if(record !== undefined, (query) => query.where('access', '=', 'named'))
     .set({ access, [wave]: state })
     .returning(['person', wave === 'door' ? 'round' : 'later_round as round'])
     .executeTakeFirst();

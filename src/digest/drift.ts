@@ -20,7 +20,7 @@ export interface Week {
 
 export interface Drift {
   readonly direction: 'up' | 'down';
-  /** When it began, as far as can be told. */
+  /** The last round before it began, as far as can be told. */
   readonly since: string;
 }
 
@@ -43,6 +43,9 @@ export function ewmaLimit(deviation: number, lambda: number, limit: number): num
   return limit * deviation * Math.sqrt(lambda / (2 - lambda));
 }
 
+/** A drift that is quicker than so many rounds is no slow one. */
+const ROUNDS = 4;
+
 /**
  * For each of these rounds (oldest first) the drift that became clear in it. It is reckoned from published figures only: each
  * question against the mean of its own past, in standard deviations; these of a round together; their EWMA. After an
@@ -50,17 +53,19 @@ export function ewmaLimit(deviation: number, lambda: number, limit: number): num
  */
 export function drifts(weeks: readonly Week[]): (Drift | undefined)[] {
   let past = new Map<string, Point[]>();
-  let [average, since] = [0, ''];
+  let [average, rounds, since, last] = [0, 0, '', ''];
   return weeks.map((week) => {
     const moved = movement(week, past);
     remember(week, past);
+    const before = last;
+    if (week.points.length > 0) last = week.since;
     if (moved === undefined) return undefined;
     const next = ewma(average, moved, LAMBDA);
-    if (Math.sign(next) !== Math.sign(average)) since = week.since;
-    average = next;
-    if (Math.abs(average) <= ewmaLimit(1, LAMBDA, LIMIT)) return undefined;
+    if (Math.sign(next) !== Math.sign(average)) [rounds, since] = [0, before];
+    [average, rounds] = [next, rounds + 1];
+    if (rounds < ROUNDS || Math.abs(average) <= ewmaLimit(1, LAMBDA, LIMIT)) return undefined;
     const direction = average > 0 ? 'up' : 'down';
-    [average, past] = [0, new Map()];
+    [average, rounds, past] = [0, 0, new Map()];
     remember(week, past);
     return { direction, since };
   });

@@ -38,9 +38,12 @@ export async function endInterview(
       ? await giveToHr(ports, leaver, wave, given, now)
       : await pool(ports, leaver, wave, given, 'open', now);
   await letKeyGo(ports, leaver);
-  // Somebody has ended it on another device, at the same time.
   if (ended !== 'elsewhere') return ended;
   const after = await ports.store.leavers.get(id);
+  // Made stricter, or ended, on another device at the same moment.
+  if (after?.[wave] === 'open' && after.access !== leaver.access) {
+    return endInterview(ports, after, wave, now);
+  }
   return hasEnded(after?.[wave]) ? 'done' : 'elsewhere';
 }
 
@@ -56,11 +59,7 @@ async function giveToHr(
   now: Date,
 ): Promise<Ended> {
   const named = await sealedFor(ports, leaver, given);
-  const ended = await ports.store.leavers.finish(leaver.id, wave, { named }, ['open'], now);
-  const after = ended === 'done' ? await ports.store.leavers.get(leaver.id) : undefined;
-  // Made stricter on another device at the same moment: the stricter choice wins.
-  if (after?.access === 'pooled') return poolRecord(ports, after, wave, now);
-  return ended;
+  return ports.store.leavers.finish(leaver.id, wave, { named }, ['open'], now);
 }
 
 async function pool(

@@ -25,7 +25,7 @@ import type { RoundUnit } from '../campaign/round.ts';
 import { subtree } from '../org/unit.ts';
 import { ASPECTS, gridQuestionId, OFFER_GRID } from '../stock/exit-offer.ts';
 import type { ScoredQuestion } from '../survey/question.ts';
-import { type Block, blocksOf, placedIn, type Release } from './exit-blocks.ts';
+import { type Block, blocksOf, NUMBERS, placedIn, type Release } from './exit-blocks.ts';
 
 /** A part of the company: a unit with all below it, or everybody of a job family. */
 export type Part = { readonly unit: string } | { readonly jobFamily: string };
@@ -85,10 +85,10 @@ export function exitFigures(releases: readonly Release[], now: Date): ExitFigure
     families: familiesOf(recent),
     said(question, part) {
       const numbers = sumOf(blocks(question.id).filter(within(part)));
-      if (numbers) return { ...inNumbers(question, numbers), pools: numbers.units };
-      const words = sumOf(pools(question.id).filter(within(part)));
-      if (!words || words.n < FLOOR.usual) return undefined;
-      return { ...inWords(question, words), pools: words.units };
+      return (
+        saidOf(question, numbers) ??
+        inWords(question, sumOf(pools(question.id).filter(within(part))))
+      );
     },
     cast: (question, part) => sumOf(pools(question).filter(within(part))),
   };
@@ -112,7 +112,8 @@ function insideOf(part: Part, units: readonly RoundUnit[]): (pool: Pool) => bool
   return ({ unit }) => below.has(unit);
 }
 
-function sumOf(pools: readonly Pool[]): (Cast & { readonly units: string[] }) | undefined {
+/** With the units whose pools are in it. */
+export function sumOf(pools: readonly Pool[]): Sum | undefined {
   const units = [...new Set(pools.map(({ unit }) => unit))];
   const sum = total(pools, new Set(units));
   return sum && { ...sum, units };
@@ -123,11 +124,15 @@ export function atLeast(n: number): number {
   return SIZES.findLast((size) => size <= n) ?? SIZES[0];
 }
 
-function inNumbers(question: ScoredQuestion, { n, tally }: Cast) {
-  const shares = figure(question, n, tally);
-  if (!shares) throw new Error(`A block of ${n} answers to "${question.id}" has no figure.`);
+type Sum = Cast & { readonly units: readonly string[] };
+
+/** Of whole pools that are never added to by later ones: numbers where there are enough answers, else words. */
+export function saidOf(question: ScoredQuestion, sum: Sum | undefined): Said | undefined {
+  if (!sum || sum.n < NUMBERS) return inWords(question, sum);
+  const shares = figure(question, sum.n, sum.tally);
+  if (!shares) return undefined;
   const said = isGrid(question) && shares.shown === 'options' ? comparison(shares.options) : shares;
-  return { shown: 'figure', figure: said, atLeast: atLeast(n) } as const;
+  return { shown: 'figure', figure: said, atLeast: atLeast(sum.n), pools: sum.units };
 }
 
 function isGrid({ id }: ScoredQuestion): boolean {
@@ -139,16 +144,18 @@ function comparison({ better = 10, same = 10, worse = 10 }: Readonly<Record<stri
   return { shown: 'distribution', favourable: better, neutral: same, unfavourable: worse } as const;
 }
 
-function inWords(question: ScoredQuestion, { n, tally }: Cast) {
+function inWords(question: ScoredQuestion, sum: Sum | undefined): Said | undefined {
+  if (!sum || sum.n < FLOOR.usual) return undefined;
+  const { n, tally, units: pools } = sum;
   if ('options' in question) {
     const named = isGrid(question)
       ? oftenBetter({ n, tally })
       : standOut(n, tally).map((cell) => question.options[cell]?.value ?? '');
-    return { shown: 'named', named, atLeast: atLeast(n) } as const;
+    return { shown: 'named', named, atLeast: atLeast(n), pools };
   }
   const { favourable } = sides(question, tally);
   const said: Figure = { shown: 'band', band: bandOf(favourable, n) };
-  return { shown: 'figure', figure: said, atLeast: atLeast(n) } as const;
+  return { shown: 'figure', figure: said, atLeast: atLeast(n), pools };
 }
 
 /** The cells that are named, the commonest first. */

@@ -25,8 +25,8 @@ export function stepsOf(wave: Wave): readonly Step[] {
 
 /** As far as the interview has come; empty before the first screen. */
 export async function openDraft(ports: Kept, leaver: Whose, wave: Wave): Promise<Draft> {
-  const sealed = await ports.store.leavers.draft(leaver.id, wave);
-  return sealed ? restore(await opened(ports, leaver, sealed), stepsOf(wave)) : EMPTY;
+  const kept = await opened(ports, leaver, () => ports.store.leavers.draft(leaver.id, wave));
+  return kept === undefined ? EMPTY : restore(kept, stepsOf(wave));
 }
 
 /** False, and nothing kept, if the interview is not open any more. */
@@ -36,11 +36,11 @@ export async function keepDraft(
   wave: Wave,
   draft: Draft,
 ): Promise<boolean> {
-  const kept = await ports.store.leavers.keepDraft(
-    leaver.id,
-    wave,
-    await sealedFor(ports, leaver, draft),
-  );
+  const { leavers } = ports.store;
+  const isOpen = async () => (await leavers.get(leaver.id))?.[wave] === 'open';
+  if (!(await hasKey(ports, leaver)) && !(await isOpen())) return false;
+  const sealed = await sealedFor(ports, leaver, draft);
+  const kept = await leavers.keepDraft(leaver.id, wave, sealed);
   // It was ended elsewhere in the meantime, and its key destroyed: the one made just now is of no use.
   if (!kept) await letKeyGo(ports, leaver);
   return kept;
@@ -52,8 +52,14 @@ export async function readRecord(
   leaver: Whose,
   wave: Wave,
 ): Promise<Given[] | undefined> {
-  const sealed = await ports.store.leavers.record(leaver.id, wave);
-  return sealed && ((await opened(ports, leaver, sealed)) as Given[]);
+  const kept = await opened(ports, leaver, () => ports.store.leavers.record(leaver.id, wave));
+  return kept as Given[] | undefined;
+}
+
+async function hasKey({ leaverKeys }: Pick<Ports, 'leaverKeys'>, { id }: Whose): Promise<boolean> {
+  const secretKey = await leaverKeys.read(id);
+  if (secretKey) wipe(secretKey);
+  return secretKey !== undefined;
 }
 
 /** Seals plain data for the leaver's key, which is made where there is none. */
@@ -63,7 +69,8 @@ export async function sealedFor(
   data: Draft | readonly Given[],
 ): Promise<Uint8Array> {
   const fresh = createKeys().secretKey;
-  const secretKey = await leaverKeys.keep(id, fresh);
+  // Whoever ends the interview may destroy the key at that moment; the store then refuses what is sealed here.
+  const secretKey = await leaverKeys.keep(id, fresh).catch(() => leaverKeys.keep(id, fresh));
   const plain = new TextEncoder().encode(JSON.stringify(data));
   const sealed = sealBytes(plain, SIZE, keysOf(secretKey).publicKey);
   for (const bytes of [fresh, secretKey, plain]) wipe(bytes);
@@ -77,21 +84,25 @@ export async function letKeyGo({ store, leaverKeys }: Kept, { id }: Whose): Prom
   if (!needed) await leaverKeys.destroy(id);
 }
 
+/** Undefined: nothing is kept, or what was is being ended at that moment. */
 async function opened(
   { leaverKeys }: Pick<Ports, 'leaverKeys'>,
   { id }: Whose,
-  sealed: Uint8Array,
+  read: () => Promise<Uint8Array | undefined>,
 ): Promise<unknown> {
+  const sealed = await read();
+  if (!sealed) return undefined;
   const secretKey = await leaverKeys.read(id);
   const plain = secretKey && openedWith(keysOf(secretKey), sealed);
-  if (!plain) {
-    throw new Error(
-      `What leaver ${id} has answered can’t be opened: the key in ${leaverKeys.place} is missing or another one. Let every process use the same folder of keys: set SOUNDINGS_KEYS.`,
-    );
+  if (plain) {
+    const data = JSON.parse(new TextDecoder().decode(plain));
+    wipe(plain);
+    return data;
   }
-  const data = JSON.parse(new TextDecoder().decode(plain));
-  wipe(plain);
-  return data;
+  if (!(await read())) return undefined;
+  throw new Error(
+    `What leaver ${id} has answered can’t be opened: the key in ${leaverKeys.place} is missing or another one. Let every process use the same folder of keys: set SOUNDINGS_KEYS.`,
+  );
 }
 
 function openedWith(keys: RoundKeys, sealed: Uint8Array): Uint8Array | undefined {

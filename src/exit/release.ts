@@ -19,9 +19,9 @@ import {
   withCarried,
 } from './carry.ts';
 import { waveOf } from './leaver.ts';
+import { type LeaverCast, placeLeavers } from './leaver-pools.ts';
 import { openRelease } from './open-release.ts';
 import { lastDayOf, periodAfter } from './period.ts';
-import { type LeaverCast, placeLeavers } from './leaver-pools.ts';
 import { exitRules } from './rules.ts';
 
 /** As `closeRound`; resumable after a crash at any point. */

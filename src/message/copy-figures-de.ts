@@ -3,7 +3,7 @@ import type { FiguresCopy } from './copy-figures.ts';
 
 export const germanFigures: FiguresCopy = {
   drift: (direction, since) =>
-    `Alles in allem wird es seit dem ${since} langsam ${direction === 'up' ? 'besser' : 'schlechter'}; das zeigt sich über viele Wochen, nicht in dieser allein.`,
+    `Alles in allem wird es seit dem ${since} langsam ${direction === 'up' ? 'besser' : 'schlechter'}; das zeigt sich über mehrere Runden, nicht in dieser allein.`,
   within: {
     between: (from, to) => `${from} bis ${to} von 100`,
     atLeast: (from) => `${from} oder mehr von 100`,

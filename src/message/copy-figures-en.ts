@@ -3,7 +3,7 @@ import type { FiguresCopy } from './copy-figures.ts';
 
 export const englishFigures: FiguresCopy = {
   drift: (direction, since) =>
-    `All in all slowly getting ${direction === 'up' ? 'better' : 'worse'} since ${since}; that shows over many weeks, not in this one alone.`,
+    `All in all slowly getting ${direction === 'up' ? 'better' : 'worse'} since ${since}; that shows over several rounds, not in this one alone.`,
   within: {
     between: (from, to) => `${from} to ${to} of 100`,
     atLeast: (from) => `${from} or more of 100`,

@@ -3,7 +3,7 @@ import type { FiguresCopy } from './copy-figures.ts';
 
 export const spanishFigures: FiguresCopy = {
   drift: (direction, since) =>
-    `En conjunto, las cosas van poco a poco ${direction === 'up' ? 'mejor' : 'peor'} desde el ${since}; se ve a lo largo de muchas semanas, no solo en esta.`,
+    `En conjunto, las cosas van poco a poco ${direction === 'up' ? 'mejor' : 'peor'} desde el ${since}; se ve a lo largo de varias rondas, no solo en esta.`,
   within: {
     between: (from, to) => `entre ${from} y ${to} de cada 100`,
     atLeast: (from) => `al menos ${from} de cada 100`,

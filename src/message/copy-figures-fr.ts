@@ -3,7 +3,7 @@ import type { FiguresCopy } from './copy-figures.ts';
 
 export const frenchFigures: FiguresCopy = {
   drift: (direction, since) =>
-    `Dans l’ensemble, cela va lentement ${direction === 'up' ? 'mieux' : 'moins bien'} depuis le ${since} ; cela se voit sur de nombreuses semaines, pas sur celle-ci seulement.`,
+    `Dans l’ensemble, cela va lentement ${direction === 'up' ? 'mieux' : 'moins bien'} depuis le ${since} ; cela se voit sur plusieurs questionnaires, pas sur celui-ci seulement.`,
   within: {
     between: (from, to) => `${from} à ${to} sur 100`,
     atLeast: (from) => `au moins ${from} sur 100`,

@@ -317,7 +317,7 @@ export interface LeaverStore {
   keepDraft(id: string, wave: Wave, sealed: Uint8Array): Promise<boolean>;
   /**
    * Ends an interview in one transaction: keeps what `ending` says, deletes draft and earlier record, and notes it.
-   * Only from `from`; `elsewhere` if it was not. `closed` and `not-asked` as {@link BallotBox.put}. Durable when it resolves.
+   * Only from `from`, and named only where that was chosen; `elsewhere` if it was not. `closed` and `not-asked` as {@link BallotBox.put}. Durable when it resolves.
    */
   finish(
     id: string,

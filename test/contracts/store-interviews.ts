@@ -171,7 +171,16 @@ export function interviewsContract(open: Open, { keeps }: Capabilities): void {
       expect(await get()).toMatchObject({ door: 'open', access: 'pooled' });
       expect(await store.leavers.draft(anna.id, 'door')).toEqual(bytes('draft'));
       expect(await store.box.size(DOOR)).toBe(0);
-      expect(await finish({ named: bytes('still mine to give') }, ['open'])).toBe('done');
+    });
+
+    test('is by name only where that was chosen: made pooled elsewhere meanwhile, it is not', async () => {
+      await choose('named');
+      await choose('pooled', ['open']);
+      await store.leavers.keepDraft(anna.id, 'door', bytes('draft'));
+      expect(await finish({ named: bytes('record') }, ['open'])).toBe('elsewhere');
+      expect(await get()).toMatchObject({ door: 'open', access: 'pooled' });
+      expect(await store.leavers.record(anna.id, 'door')).toBeUndefined();
+      expect(await store.leavers.draft(anna.id, 'door')).toEqual(bytes('draft'));
     });
 
     test('in a release in which the person was not asked is refused', async () => {

@@ -132,6 +132,13 @@ describe('a clear change', () => {
     expect(one(of(55_001, many, 1e6), of(50_000, many, 1e6))).toBe('down');
   });
 
+  test('is never said where the response differs by more than 20 points', () => {
+    const before = of(60, 200);
+    expect(one(before, { ...of(154, 280), invited: 400 })).toBe('up');
+    expect(one(before, { ...of(155, 281), invited: 400 })).toBeUndefined();
+    expect(one({ ...of(155, 281), invited: 400 }, before)).toBeUndefined();
+  });
+
   test('is never said within noise', () => {
     expect(one(of(15, 30), of(18, 30))).toBeUndefined();
     expect(one(of(100, 200), of(100, 200))).toBeUndefined();

@@ -171,7 +171,7 @@ describe('withdrawn', () => {
   async function asked(): Promise<Town> {
     const firm = await town();
     await say(firm, { person: 'lab-12', lastDay: '2026-11-20' });
-    await firm.at(new Date('2026-11-10T12:00:00Z'));
+    await firm.at(new Date('2026-11-09T05:00:00Z'));
     return firm;
   }
   const invitation = (firm: Town) =>

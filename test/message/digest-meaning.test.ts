@@ -30,7 +30,7 @@ describe('if everybody had answered', () => {
 
   it('stands in the details, in plain words', () => {
     expect(range(half, most80)).toBe(
-      'If everybody had answered, probably 40 to 60 of 100 would be favourable; certainly 35 to 65, whatever the others think.',
+      'If everybody had answered, probably 40 to 60 of 100 would be favourable; certainly 35 to 65 of 100, whatever the others think.',
     );
   });
 
@@ -70,7 +70,7 @@ describe('a slow drift', () => {
   it('is in the headline, in place of “no clear change”', () => {
     const told = headline(message([quiet], { drift }));
     expect(told).toMatch(
-      /^All in all slowly getting worse since 19 October; that shows over many weeks/,
+      /^All in all slowly getting worse since 19 October; that shows over several rounds/,
     );
     expect(told).not.toContain('No clear change');
     expect(headline(message([quiet]))).toMatch(/^No clear change/);

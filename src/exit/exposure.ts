@@ -1,0 +1,101 @@
+/** Exposure: how many of those who stay would take what leavers were offered. */
+import type { Round } from '../campaign/round.ts';
+import { figuresOf } from '../digest/figures.ts';
+import { subtree } from '../org/unit.ts';
+import type { CountedRound, Store } from '../ports/store.ts';
+import type { ScoredQuestion } from '../survey/question.ts';
+import { isAsking } from './ask-stayers.ts';
+import { NUMBERS } from './exit-blocks.ts';
+import { atLeast } from './exit-figures.ts';
+import { wilson } from './wilson.ts';
+
+export interface Exposed {
+  readonly unit: string;
+  readonly name: string;
+  readonly question: ScoredQuestion;
+  readonly asked: Date;
+  readonly timezone: string;
+  /** Absent: under {@link NUMBERS} answers. */
+  readonly share?: Share;
+}
+
+/** Percent: who would take it, as it may be shown, and where the share of all lies with 95 % confidence. */
+export interface Share {
+  readonly would: number;
+  readonly perhaps: number;
+  readonly not: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A campaign's audience: the parts that were asked. */
+export type Audience = (campaign: string) => readonly string[];
+
+/** Mirrors older than this say nothing about today. */
+const YEAR = 365 * 86_400_000;
+
+/** Of this unit and those right below it, each as it was last asked. */
+export async function exposureOf(
+  { rounds, results, campaigns }: Pick<Store, 'rounds' | 'results' | 'campaigns'>,
+  unit: string,
+  now: Date,
+): Promise<Exposed[]> {
+  const published = await rounds.list({ states: ['published'] });
+  const mirrors = published.filter(
+    ({ campaign, opensAt }) =>
+      isAsking({ id: campaign }, 'mirror') && now.getTime() - opensAt.getTime() <= YEAR,
+  );
+  const made = await campaigns.list();
+  const audience: Audience = (id) => made.find((each) => each.id === id)?.audience ?? [];
+  const all: Exposed[] = [];
+  for (const round of mirrors) {
+    const result = await results.result(round.id);
+    if (result) all.push(...exposedIn(round, result, unit, audience(round.campaign)));
+  }
+  return all.filter((each, i) => all.findIndex((other) => other.unit === each.unit) === i);
+}
+
+/** Only units all of whose people were asked: the mirror of a part is not that of the whole. */
+export function exposedIn(
+  round: Round,
+  { pools }: Pick<CountedRound, 'pools'>,
+  unit: string,
+  audience: readonly string[],
+): Exposed[] {
+  const asked = new Set(audience.flatMap((id) => [...subtree(round.units, id)]));
+  const here = round.units.filter(({ id, parent }) => id === unit || parent === unit);
+  const own = subtree(round.units, unit);
+  const tops = round.units.filter(({ id }) => audience.includes(id) && own.has(id));
+  const shown = [...new Set([...here, ...tops])].filter(({ id }) => asked.has(id));
+  return figuresOf(round, pools).flatMap(({ question, own: ownOf }) =>
+    shown.flatMap(({ id, name }): Exposed[] => {
+      const figures = ownOf(id);
+      if (!figures) return [];
+      const { opensAt: at, timezone } = round;
+      const { figure, n } = figures;
+      const share = figure.shown === 'distribution' && n >= NUMBERS && shareOf(figure, n);
+      return [{ unit: id, name, question, asked: at, timezone, ...(share && { share }) }];
+    }),
+  );
+}
+
+/** Taking the offer is the unfavourable side. Nothing but the shown share and the least number of answers is looked at. */
+function shareOf(
+  figure: { readonly unfavourable: number; readonly neutral: number; readonly favourable: number },
+  n: number,
+): Share {
+  const { unfavourable: would, neutral: perhaps, favourable: not } = figure;
+  return { would, perhaps, not, ...interval(would, atLeast(n)) };
+}
+
+/**
+ * Wilson's interval of a share shown to 5 points among so many answers at least, in whole steps of 5 outwards and within
+ * 5-95: it says no more than the share does.
+ */
+export function interval(share: number, answers: number): { from: number; to: number } {
+  const { low, high } = wilson((share * answers) / 100, answers) ?? { low: 0, high: 1 };
+  return {
+    from: Math.max(5, 5 * Math.floor(20 * low)),
+    to: Math.min(95, 5 * Math.ceil(20 * high)),
+  };
+}
