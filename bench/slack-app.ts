@@ -6,6 +6,7 @@ import { keyFolder } from '../adapters/keys/folder.ts';
 import { slack } from '../adapters/slack/connect.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import { openDue } from '../src/campaign/sweep.ts';
+import type { BallotBox } from '../src/ports/store.ts';
 import { only } from '../src/reach.ts';
 import { soundings } from '../src/soundings.ts';
 import { CAMPAIGN, organisation, PROGRAMME, WINDOW } from './company.ts';
@@ -28,7 +29,9 @@ function bare(): RequestListener {
 /** The whole path: signature, Bolt, who it is, sealing, group commit on disk, and "sealed" after the acknowledgement. */
 async function ours(count: number): Promise<RequestListener> {
   const place = folder(`slack-${process.pid}`);
-  const store = await openStore(`file:${place}/slack.db`, { tell: () => {} });
+  const kept = await openStore(`file:${place}/slack.db`, { tell: () => {} });
+  const { box, afterPuts } = counted(kept.box);
+  const store = { ...kept, box };
   await store.org.replace(organisation(count), WINDOW.opensAt);
   const users = Array.from({ length: count }, (_, i) => ({
     ...{ platform: 'slack' as const, team: TEAM, user: userOf(i) },
@@ -55,12 +58,38 @@ async function ours(count: number): Promise<RequestListener> {
   await openDue(ports, PROGRAMME, CAMPAIGN, WINDOW.opensAt);
   const nothing = async () => {};
   await adapter.listen(soundings(ports, { add: nothing }, PROGRAMME, clock, () => {}));
-  process.on('message', async () => {
+  process.on('message', async (puts: number) => {
+    await afterPuts(puts);
     const [round] = await store.rounds.list({});
     process.send?.({ sealed: round ? await store.box.size(round.id) : 0 } satisfies Ready);
   });
   if (!adapter.requests) throw new Error('The adapter answers no requests.');
   return adapter.requests;
+}
+
+/** A box that says when so many more puts are committed. */
+function counted(box: BallotBox) {
+  let [puts, until] = [0, 0];
+  let reached: () => void = () => {};
+  return {
+    box: {
+      ...box,
+      async put(...given: Parameters<BallotBox['put']>) {
+        const outcome = await box.put(...given);
+        puts += 1;
+        if (puts === until) reached();
+        return outcome;
+      },
+    },
+    afterPuts(more: number): Promise<void> {
+      until = puts + more;
+      return more === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            reached = resolve;
+          });
+    },
+  };
 }
 
 const listener = kind === APP.bare ? bare() : await ours(Number(people));

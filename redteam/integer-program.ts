@@ -19,6 +19,8 @@ export interface Tools {
   readonly seed: number;
   /** Asked where a quick search has found no solution. Absent: what was not found counts as impossible. */
   readonly solve?: Solver;
+  /** Asks the solver only about people who would be left with a single option. */
+  readonly onlyDetermined?: boolean;
 }
 
 const UNDER = 10;
@@ -62,13 +64,13 @@ function add(sum: Narrowed, people: number, under: boolean, left: number): Narro
   };
 }
 
-function optionsLeft(program: Program, block: number, { solve }: Tools, random: Chance): number {
-  let left = 0;
-  for (let option = 0; option < program.options; option++) {
-    if (canHaveChosen(program, block, option, random)) left++;
-    else if (solve?.(program, block, option)) left++;
-  }
-  return left;
+function optionsLeft(program: Program, block: number, tools: Tools, random: Chance): number {
+  const options = Array.from({ length: program.options }, (_, option) => option);
+  const missing = options.filter((option) => !canHaveChosen(program, block, option, random));
+  const left = options.length - missing.length;
+  const { solve, onlyDetermined } = tools;
+  if (!solve || (onlyDetermined && left > 1)) return left;
+  return left + missing.filter((option) => solve(program, block, option)).length;
 }
 
 function byQuestion(askings: readonly Asking[]): Asking[][] {

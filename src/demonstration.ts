@@ -3,9 +3,11 @@ import { localDate, shift, wallTimeToInstant, windowOf } from './campaign/cadenc
 import type { Campaign } from './campaign/campaign.ts';
 import { roundId } from './campaign/open-round.ts';
 import { clock as startClock } from './clock.ts';
-import { DEMO_FIRST, DEMO_TIMEZONE, demoCompany } from './demo/company.ts';
+import { DEMO_FIRST, DEMO_HR, DEMO_LEAVER, DEMO_TIMEZONE } from './demo/company.ts';
 import { everyoneAnswers, hours, playHistory } from './demo/play.ts';
+import { companyOn, leaversBegin, playLeavers } from './demo/play-leavers.ts';
 import { demoProgramme, mondayBefore, PAST_ROUNDS } from './demo/programme.ts';
+import { announce } from './exit/announce.ts';
 import type { House, Plan } from './house.ts';
 import type { Tell } from './log.ts';
 import type { Store } from './ports/store.ts';
@@ -16,7 +18,7 @@ export async function demonstration(
   now: Date | undefined,
   tell: Tell,
 ): Promise<Plan> {
-  const oldest = (await store.rounds.list({})).at(-1);
+  const oldest = (await store.rounds.list({ campaign: 'pulse' })).at(-1);
   const today = localDate(now ?? new Date(), DEMO_TIMEZONE);
   const starts = oldest
     ? localDate(oldest.opensAt, DEMO_TIMEZONE)
@@ -24,13 +26,20 @@ export async function demonstration(
   const programme = demoProgramme(starts);
   const [campaign] = programme.campaigns;
   const begins = windowOf(campaign.cadence, 0).opensAt;
-  const clock = startClock(begins);
-  if (!oldest) await store.org.replace(demoCompany(), begins);
+  const first = leaversBegin(begins);
+  const story = new Date(`${first}T09:00:00Z`);
+  const clock = startClock(oldest ? begins : story);
+  if (!oldest) await store.org.replace(companyOn(first, first), story);
   return {
     programme,
     clock,
     first: DEMO_FIRST,
-    prepare: (house) => prepare(house, campaign, now, tell),
+    async prepare(house) {
+      const { ports, catchUp } = house;
+      if (!oldest) await playLeavers({ ports, set: clock.set, catchUp }, programme, first);
+      await prepare(house, campaign, now, tell);
+      await oneLeaves(house);
+    },
     beforeSkip: letEveryoneAnswer,
   };
 }
@@ -58,6 +67,23 @@ async function prepare(house: House, campaign: Campaign, now: Date | undefined, 
   }
   house.plan.clock.set(arrival);
   await house.catchUp();
+}
+
+/** Somebody has just been announced, and is asked: whose conversation shows what a leaver sees. */
+async function oneLeaves({ ports, plan, catchUp }: House): Promise<void> {
+  const now = plan.clock.now();
+  if (await ports.store.leavers.of(DEMO_LEAVER)) return;
+  const announced = hours(now, -7 * 24);
+  const lastDay = localDate(hours(now, 10 * 24), DEMO_TIMEZONE);
+  const leaver = {
+    person: DEMO_LEAVER,
+    lastDay,
+    kind: 'resigned',
+    regretted: true,
+    jobFamily: 'Engineering',
+  };
+  await announce(ports, plan.programme, DEMO_HR[0] ?? '', [leaver], announced);
+  await catchUp();
 }
 
 async function letEveryoneAnswer({ ports, plan }: House): Promise<void> {

@@ -45,7 +45,9 @@ export async function importLeavers(
   const notes = [
     ...(late > 0 ? [`${late} too late to be asked before their last day.`] : []),
     ...(left > 0 ? [`${left} rows of people who have left already are ignored.`] : []),
-    ...(back > 0 ? [`${back} rows that were withdrawn in chat are ignored.`] : []),
+    ...(back > 0
+      ? [`${back} rows of what was withdrawn, or of an earlier leave, are ignored.`]
+      : []),
   ];
   const counts = `${announced} announced, ${corrected} corrected, ${withdrawn} withdrawn.`;
   tell([`${source}: ${counts}`, ...notes].join(' '));
@@ -62,19 +64,22 @@ function pastOf({ people }: Organisation, today: string): (row: LeaverRow) => bo
   };
 }
 
+/** Rows of what was withdrawn; and of an earlier leave of whoever came back and leaves again. */
 async function takenBack({
   org,
   leavers,
 }: Pick<Store, 'org' | 'leavers'>): Promise<(row: LeaverRow) => boolean> {
   const { people } = await org.load();
   const idOf = new Map(people.map(({ id, email }) => [email?.toLowerCase() ?? id, id]));
-  const withdrawn = await leavers.list({ states: ['withdrawn'] });
-  const said = new Set(withdrawn.map(({ person, lastDay }) => `${lastDay} ${person}`));
-  const live = await leavers.list({ states: ['announced'] });
-  const going = new Set(live.map(({ person }) => person));
+  const all = await leavers.list();
+  const going = new Set(all.flatMap(({ person, state }) => (state === 'announced' ? person : [])));
+  const done = all.filter(
+    ({ person, state }) => state === (going.has(person) ? 'over' : 'withdrawn'),
+  );
+  const said = new Set(done.map(({ person, lastDay }) => `${lastDay} ${person}`));
   return ({ announcement }) => {
     if (!('lastDay' in announcement)) return false;
     const person = idOf.get(announcement.person.toLowerCase()) ?? announcement.person;
-    return !going.has(person) && said.has(`${announcement.lastDay} ${person}`);
+    return said.has(`${announcement.lastDay} ${person}`);
   };
 }

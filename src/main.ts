@@ -1,4 +1,6 @@
 /** The composition root: what is configured, wired, prepared, and listening. */
+
+import { later } from '../adapters/later/connect.ts';
 import { leaversWebhook } from '../adapters/leavers/webhook.ts';
 import { serve } from '../adapters/operator/serve.ts';
 import { openStore } from '../adapters/store/open-store.ts';
@@ -95,15 +97,19 @@ async function organisation(
 async function listen(
   house: House,
   platforms: readonly PlatformChat[],
-  { role, host, port, chats }: Config,
+  { role, host, port, chats, site }: Config,
   tell: Tell,
 ): Promise<Running> {
   const { page, queue, operator, ports, inbox } = house;
+  const links = linksDoor(house, tell);
   const serving =
     role === 'worker'
       ? await serve(operator.routes, host, port)
-      : { ...(await page.listen(inbox)), close: page.close };
-  const own = chats.leavers ? [leaversDoor(house, chats.leavers, tell)] : [];
+      : { ...(await page.listen(inbox, [links])), close: page.close };
+  const own = [
+    ...(chats.leavers ? [leaversDoor(house, chats.leavers, tell)] : []),
+    ...(site === undefined ? [] : [links]),
+  ];
   const doors = role === 'worker' ? undefined : await openDoors(platforms, chats.doors, own);
   if (role !== 'worker') for (const platform of platforms) await platform.listen(inbox);
   if (role !== 'web') {
@@ -121,6 +127,12 @@ async function listen(
       await ports.store.close();
     },
   };
+}
+
+/** Where the personal links of the second wave lead: on the page's own listener too, which is all that a trial has. */
+function linksDoor({ inbox, plan, ports: { site } }: House, tell: Tell): OwnDoor {
+  const options = { clock: plan.clock.now, tell, ...(site !== undefined && { site }) };
+  return { path: '/later/', requests: later(inbox.visit, options) };
 }
 
 /** Where HR systems announce leavers. */

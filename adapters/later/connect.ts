@@ -39,10 +39,9 @@ export function later(visit: Visiting, options: LaterOptions): Requests {
     };
     const answer = async (): Promise<Answer> => {
       if (isTooOften(asked.token, addressOf(request))) return say(429, words.tooOften);
-      if (request.method === 'POST') return take(visit, asked, request, say);
-      if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405 };
-      if (asked.wantsFile) return file(visit, asked, options);
-      return shown(await visit(asked.token, undefined), asked.token);
+      return request.method === 'POST'
+        ? take(visit, asked, request, say)
+        : read(visit, asked, request, options);
     };
     answer().then(
       (answered) => end(request, response, answered),
@@ -111,6 +110,17 @@ async function take(
   const again = await visit(token, undefined);
   const isKept = JSON.stringify(again) === JSON.stringify(after);
   return isKept ? { status: 303, location: token } : shown(after, token);
+}
+
+async function read(
+  visit: Visiting,
+  asked: Asked,
+  { method }: IncomingMessage,
+  options: LaterOptions,
+): Promise<Answer> {
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405 };
+  if (asked.wantsFile) return file(visit, asked, options);
+  return shown(await visit(asked.token, undefined), asked.token);
 }
 
 async function file(

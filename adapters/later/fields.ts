@@ -124,20 +124,16 @@ function pick(field: ChoiceField, { value }: Option, sent: Sent): Markup {
   });
 }
 
-/** A radio button is called by its row and its column. */
+/** A radio button is called by its row and its option, whose words are shown where no column stands above them. */
 function renderGrid(rows: readonly ChoiceField[], sent: Sent): Markup {
-  const options = rows[0]?.options ?? [];
-  const column = (index: number) => `column-${index}`;
-  const heads = options.map(
-    ({ label }, index) => html`<th scope="col" id="${column(index)}">${label}</th>`,
-  );
+  const heads = rows[0]?.options.map(({ label }) => html`<th scope="col">${label}</th>`) ?? [];
   const body = rows.map((row) => {
     const { lines, says } = linesOf(row, sent);
     const id = fieldId(row.name);
-    const cells = options.map((option, index) => {
-      const names = { 'aria-labelledby': `${id} ${column(index)}`, ...says };
-      // The words are for narrow screens, where no column stands above them.
-      return html`<td><label><input${pick(row, option, sent)}${attributes(names)}><span aria-hidden="true">${option.label}</span></label></td>`;
+    const cells = row.options.map((option, index) => {
+      const called = `${id}-${index}`;
+      const look = attributes({ 'aria-labelledby': `${id} ${called}`, ...says });
+      return html`<td><label><input${pick(row, option, sent)}${look}><span id="${called}">${option.label}</span></label></td>`;
     });
     return html`<tr><th scope="row"><span id="${id}">${row.label}</span>${lines}</th>${cells}</tr>`;
   });

@@ -96,12 +96,11 @@ function renderLink({ text, url }: Extract<Block, { kind: 'link' }>): Markup {
 function renderForm(form: Form, above: string, sent: Sent, copy: VisitCopy): Markup {
   const { about, title, intro, also, submit } = form;
   return html`<form class="card" method="post">
-<input type="hidden" name="screen" value="${about}">
 ${title !== above && html`<h2>${title}</h2>`}
 ${intro !== '' && html`<p class="intro">${intro}</p>`}
 ${faultList(form, sent, copy)}
 ${renderFields(form, sent)}
-<div class="buttons"><button class="main">${submit}</button>${also && aboutOf(also)}${also && renderActions(also)}</div>
+<div class="buttons"><input type="hidden" name="screen" value="${about}"><button class="main">${submit}</button>${also && aboutOf(also)}${also && renderActions(also)}</div>
 </form>`;
 }
 

@@ -45,6 +45,7 @@ textarea { min-height: 7rem; resize: vertical; }
 .grid tbody tr { border-top: 1px solid var(--line); }
 .grid label { display: block; padding: .5rem .75rem .6rem; cursor: pointer; }
 .grid label span { display: none; }
+.grid input { margin: 0; vertical-align: middle; }
 .grid label:has(:checked) { border-radius: 9px; background: var(--accent-soft); }
 .buttons { display: flex; flex-wrap: wrap; gap: .6rem; }
 button { padding: .6rem 1.2rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--surface);
@@ -60,9 +61,9 @@ button.grave { border: 2px solid var(--warn); color: var(--warn); }
   .grid thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .grid tbody tr { display: flex; flex-wrap: wrap; gap: .35rem; padding: .7rem 0; }
   .grid th[scope="row"] { flex: 1 0 100%; padding: 0; }
-  .grid td { flex: 1; }
-  .grid label { display: flex; justify-content: center; gap: .45rem; padding: .5rem .4rem; border: 1px solid var(--line);
-    border-radius: 9px; font-size: .92rem; line-height: 1.5; }
+  .grid td { flex: 1; display: flex; }
+  .grid label { flex: 1; display: flex; align-items: center; justify-content: center; gap: .45rem; padding: .5rem .4rem;
+    border: 1px solid var(--line); border-radius: 9px; font-size: .92rem; line-height: 1.25; text-align: left; }
   .grid label:has(:checked) { border-color: var(--accent); }
   .grid label span { display: inline; }
 }

@@ -23,7 +23,7 @@ export function tooOften(
     }
     const ofAddress = isOver(`address ${address}`, limits.perAddress);
     // Whoever guesses links is counted by their address, not by each guess.
-    return ofAddress || isOver(`token ${token}`, limits.perToken);
+    return ofAddress || (token !== '' && isOver(`token ${token}`, limits.perToken));
   };
 }
 

@@ -52,8 +52,8 @@ function* faultsOf(entry: unknown): Generator<readonly [field: string, says: str
     else if (!fits(value)) yield [field, `It must be ${says}.`];
   }
   if (!('person' in entry)) yield ['person', 'It is missing.'];
-  const [day, withdrawn] = ['last_day' in entry, 'withdrawn' in entry];
-  if (day === withdrawn) yield ['last_day', 'Write either last_day or "withdrawn": true.'];
+  if ('last_day' in entry === (entry.withdrawn === true))
+    yield ['last_day', 'Write either last_day or "withdrawn": true.'];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -66,7 +66,7 @@ function announcementOf(entry: unknown, faulty: boolean): Announcement {
     person: isText(person) ? person.trim() : '',
     ...(faulty && { faulty: true as const }),
   };
-  if (withdrawn === true) return { ...about, withdrawn };
+  if (withdrawn === true && last_day === undefined) return { ...about, withdrawn };
   return {
     ...about,
     lastDay: isText(last_day) ? last_day.trim() : '',

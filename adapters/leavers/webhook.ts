@@ -1,6 +1,7 @@
 /** Where an HR system announces leavers: signed requests, all or none of what each says. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AnnouncementFault, IN_WORDS } from '../../src/exit/announcement.ts';
+import { atMostOnceAMinute } from '../seldom.ts';
 import { readBody } from './body.ts';
 import { type FieldFault, parseAnnouncements } from './parse-announcements.ts';
 import { isSigned } from './signature.ts';
@@ -27,13 +28,14 @@ const SOURCE = 'webhook';
 export function leaversWebhook(
   options: WebhookOptions,
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  const tell = atMostOnceAMinute(options.tell);
   return (request, response) => {
-    answer(options, request).then(
+    answer({ ...options, tell }, request).then(
       ({ status, body }) => end(response, status, body),
       (error: unknown) => {
         // Its message may quote what was sent.
         const name = error instanceof Error ? error.name : 'error';
-        options.tell(`Leavers sent by an HR system could not be taken (${name}).`);
+        tell(`Leavers sent by an HR system could not be taken (${name}).`);
         end(response, 503);
       },
     );

@@ -9,14 +9,14 @@ import { chat } from './chat.ts';
 import { isLoopback, sameOrigin, strictHeaders } from './guard.ts';
 import { limits } from './limits.ts';
 import { type Live, openLive } from './live.ts';
-import type { WebOptions } from './options.ts';
+import type { Beside, WebOptions } from './options.ts';
 import { api } from './receive.ts';
 import { serveFiles } from './static.ts';
 import { watch } from './watch.ts';
 
 export interface Web extends Chat {
   /** Serves the page, and hands replies to `inbox`. Rejects if the host is not loopback or the port is taken. */
-  listen(inbox: Inbox): Promise<{ readonly url: string }>;
+  listen(inbox: Inbox, beside?: readonly Beside[]): Promise<{ readonly url: string }>;
 }
 
 export function web(options: WebOptions): Web {
@@ -25,7 +25,7 @@ export function web(options: WebOptions): Web {
   let unwatch = () => {};
   return {
     ...chat(options.messages, () => options.clock.now(), live),
-    async listen(inbox) {
+    async listen(inbox, beside = []) {
       if (!isLoopback(options.host)) {
         throw new Error(
           `HOST is ${options.host}, but the web page has no sign-in yet and listens on this machine only. ` +
@@ -33,7 +33,7 @@ export function web(options: WebOptions): Web {
         );
       }
       const page = getRequestListener(routes(options, live, inbox).fetch);
-      server = createServer(withBeside(page, options.beside));
+      server = createServer(withBeside(page, beside));
       const url = await started(server, options);
       if (options.watch) unwatch = watch(options.messages, live, options.watch);
       return { url };
@@ -47,7 +47,7 @@ export function web(options: WebOptions): Web {
 }
 
 /** What lies beside the page is found by its path, before the page sees it. */
-function withBeside(page: RequestListener, beside: WebOptions['beside'] = []): RequestListener {
+function withBeside(page: RequestListener, beside: readonly Beside[]): RequestListener {
   return (request, response) => {
     const asked = request.url?.split('?', 1)[0] ?? '';
     const other = beside.find(({ path }) =>

@@ -21,14 +21,13 @@ export interface WebOptions {
   readonly clock: WebClock;
   /** Further routes, such as health and metrics; they answer whoever reaches the port. */
   readonly also?: Hono;
-  /** Other pages at this address, which guard themselves: an exact path, or all below one that ends with `/`. */
-  readonly beside?: readonly Beside[];
   /** Where other processes send messages: how often to look for them, in seconds. */
   readonly watch?: number;
   /** Told what went wrong inside, for the log. Never given a request's body. */
   readonly failed?: (what: string, error: unknown) => void;
 }
 
+/** Another page at this address, which guards itself: an exact path, or all below one that ends with `/`. */
 export interface Beside {
   readonly path: string;
   readonly requests: (request: IncomingMessage, response: ServerResponse) => void;

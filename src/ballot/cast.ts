@@ -62,7 +62,7 @@ function read(round: Round, given: readonly Given[]) {
   return { answers, faults };
 }
 
-/** For as long as a round is remembered: making one takes a quarter of the time that sealing does. */
+/** For as long as a round is remembered: making one takes a tenth of the time that sealing does. */
 const tags = new WeakMap<Round, Map<string, Uint8Array>>();
 
 function tagOf(round: Round, question: string): Uint8Array {

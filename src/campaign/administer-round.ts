@@ -1,4 +1,5 @@
 /** HR opens, closes and cancels a round by hand. What can't be taken back is asked again first. */
+import { isRelease } from '../exit/leaver.ts';
 import { sureMessage } from '../message/admin-message.ts';
 import type { ActionName, Message } from '../message/message.ts';
 import type { Response } from '../message/reply.ts';
@@ -70,7 +71,7 @@ async function end(
   const { ports, programme, copy, now } = desk;
   const { admin } = copy;
   const round = await ports.store.rounds.get(id);
-  if (!round) return { say: plain(admin.noSuchRound) };
+  if (!round || isRelease(round)) return { say: plain(admin.noSuchRound) };
   const name = programme.campaigns.find((each) => each.id === round.campaign)?.name;
   const called = name ?? round.campaign;
   const notOpen = { say: plain(admin.notOpen(called)) };

@@ -1,6 +1,7 @@
 /** What a person does with a round that they were asked in: answer, open its form, not this week. */
 import { type CastOutcome, cast, type Given } from '../ballot/cast.ts';
 import { skip } from '../delivery/skip.ts';
+import { isRelease } from '../exit/leaver.ts';
 import { formOf, isLeft, sealedMessage, skippedMessage } from '../message/asking.ts';
 import type { Reply, Response } from '../message/reply.ts';
 import { faultText, plain, refusalMessage } from '../message/saying.ts';
@@ -13,7 +14,7 @@ type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 /** One tap. */
 export async function answer(desk: Desk, reply: Of<'answer'>): Promise<Response> {
   const { question, value } = reply;
-  const round = await desk.round(reply.round);
+  const round = await roundOf(desk, reply.round);
   // A tap is one option of a scale or of single choice; all else needs its form.
   const kind = round?.questions.find(({ id }) => id === question)?.kind;
   if (kind === 'free-text' || kind === 'several-choices') {
@@ -29,7 +30,7 @@ export async function submitAnswers(
   desk: Desk,
   { about, fields }: Of<'submit'>,
 ): Promise<Response> {
-  const round = await desk.round(about);
+  const round = await roundOf(desk, about);
   const given = round ? givenIn(round, fields) : [];
   const empty = given.every(({ values }) => values.join('').trim() === '');
   if (round && empty) return { say: plain(desk.copy.refusal.nothingGiven) };
@@ -71,7 +72,7 @@ async function afterCast({ ports, person, copy }: Desk, outcome: CastOutcome): P
 export async function openOrSkip(desk: Desk, wish: 'form' | 'skip', id: string): Promise<Response> {
   const { copy, now, person } = desk;
   const { store } = desk.ports;
-  const round = await desk.round(id);
+  const round = await roundOf(desk, id);
   if (!round) return { say: refusalMessage({ refused: 'no-such-round' }, copy) };
   if (isClosed(round, now)) return { say: refusalMessage({ refused: 'closed', round }, copy) };
   const asked = await store.deliveries.of(round.id, person);
@@ -86,6 +87,7 @@ export async function openNow(desk: Desk, wish: 'now' | 'skip'): Promise<Respons
   const { copy, now, person } = desk;
   const { store } = desk.ports;
   for (const round of await store.rounds.list({ states: ['open'] })) {
+    if (isRelease(round)) continue;
     const asked = !isClosed(round, now) && (await store.deliveries.of(round.id, person));
     if (!asked) continue;
     if (wish === 'now') return { form: formOf(round, copy) };
@@ -95,6 +97,12 @@ export async function openNow(desk: Desk, wish: 'now' | 'skip'): Promise<Respons
     return { say: plain(skipped.summary) };
   }
   return { say: plain(wish === 'now' ? copy.command.nothingOpen : copy.command.skippedNothing) };
+}
+
+/** A release is answered in an exit interview only. */
+async function roundOf(desk: Desk, id: string): Promise<Round | undefined> {
+  const round = await desk.round(id);
+  return round && !isRelease(round) ? round : undefined;
 }
 
 function isClosed({ state, closesAt }: Round, now: Date): boolean {

@@ -35,6 +35,6 @@ export function ended({ messages }: Pick<Delivery, 'messages'>): Wish {
 }
 
 /** What people are greeted by: the first part of their name. */
-export function givenName({ name }: Person): string {
+export function givenName({ name }: Pick<Person, 'name'>): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }

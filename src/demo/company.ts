@@ -9,6 +9,8 @@ export const DEMO_TIMEZONE = 'Europe/Berlin';
 
 /** An ordinary employee, in a team of eleven that figures are usually shown for. */
 export const DEMO_FIRST = 'ada.lindqvist';
+/** Who is about to leave. */
+export const DEMO_LEAVER = 'hanneke.dijkgraaf';
 /** Who has the HR role. */
 export const DEMO_HR: readonly string[] = ['judith.amsel', 'frauke.luders'];
 

@@ -4,6 +4,7 @@ import { FLOOR } from '../anonymity/floor.ts';
 import { shift } from '../campaign/cadence.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Programme } from '../campaign/programme.ts';
+import { USUAL_EXITS } from '../exit/rules.ts';
 import { COMMENT, PULSE_CORE, RECOMMEND } from '../stock/pulse.ts';
 import { COMPANY_NAME, DEMO_HR, DEMO_TIMEZONE } from './company.ts';
 
@@ -27,6 +28,12 @@ export function demoProgramme(starts: string): Programme & { readonly campaigns:
     timezone: DEMO_TIMEZONE,
     locale: 'en',
     hr: DEMO_HR,
+    exits: {
+      ...USUAL_EXITS,
+      // In a company of this size a quarter has too few leavers for more than one pool.
+      period: 'half-year',
+      contacts: [{ name: 'Renske Haverkamp, ombudsperson', reach: '+44 20 7946 0150' }],
+    },
     campaigns: [
       {
         id: 'pulse',

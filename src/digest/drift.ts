@@ -52,7 +52,7 @@ const ROUNDS = 4;
  * alarm everything starts anew.
  */
 export function drifts(weeks: readonly Week[]): (Drift | undefined)[] {
-  let past = new Map<string, Point[]>();
+  let past = new Map<string, Usual>();
   let [average, rounds, since, last] = [0, 0, '', ''];
   return weeks.map((week) => {
     const moved = movement(week, past);
@@ -71,47 +71,70 @@ export function drifts(weeks: readonly Week[]): (Drift | undefined)[] {
   });
 }
 
-function remember({ points }: Week, past: Map<string, Point[]>): void {
+/** Sums over what was shown of one question, or of one time only. */
+interface Usual {
+  readonly times: number;
+  /** Of shares, in points. */
+  readonly share: number;
+  /** Of their noise, in squared points: what the people make of it, for each p(1 - p), and what rounding does. */
+  readonly people: number;
+  readonly rounding: number;
+}
+
+function remember({ points }: Week, past: Map<string, Usual>): void {
   for (const point of points) {
-    past.set(point.question, [...(past.get(point.question) ?? []), point]);
+    const before = past.get(point.question);
+    const now = usualOf(point);
+    if (now) past.set(point.question, before ? add(before, now) : now);
   }
+}
+
+function add(a: Usual, b: Usual): Usual {
+  return {
+    times: a.times + b.times,
+    share: a.share + b.share,
+    people: a.people + b.people,
+    rounding: a.rounding + b.rounding,
+  };
 }
 
 /**
  * How far a round's figures are from what they used to be, all questions together, in standard deviations. As each is
  * compared with the mean of all before it, what is left of noise is independent from round to round.
  */
-function movement({ points }: Week, past: ReadonlyMap<string, Point[]>): number | undefined {
-  const moves = points.flatMap((point) => move(point, past.get(point.question) ?? []));
+function movement({ points }: Week, past: ReadonlyMap<string, Usual>): number | undefined {
+  const moves = points.flatMap((point) => {
+    const [before, now] = [past.get(point.question), usualOf(point)];
+    return before && now ? [move(before, now)] : [];
+  });
   if (moves.length === 0) return undefined;
   const sum = moves.reduce((all, each) => all + each, 0);
   return sum / Math.sqrt(moves.length * (1 + (moves.length - 1) * TOGETHER));
 }
 
-function move(point: Point, past: readonly Point[]): number[] {
-  const now = shareOf(point);
-  const before = past.map(shareOf);
-  if (now === undefined || before.length === 0) return [];
-  const mean = before.reduce<number>((sum, share) => sum + (share ?? 0), 0) / before.length;
-  const usual = (mean * before.length + now) / (before.length + 1);
-  const noise = past.reduce((sum, each) => sum + variance(each, usual), 0) / before.length ** 2;
-  return [(now - mean) / Math.sqrt(variance(point, usual) + noise)];
-}
-
-function shareOf({ figure }: Point): number | undefined {
-  const range = rangeOf(figure);
-  return range && middle(range);
+function move(before: Usual, now: Usual): number {
+  const all = add(before, now);
+  const p = Math.min(0.85, Math.max(0.15, all.share / all.times / 100));
+  const noise = ({ times, people, rounding }: Usual) => {
+    return (p * (1 - p) * people + rounding) / times ** 2;
+  };
+  const moved = now.share - before.share / before.times;
+  return moved / Math.sqrt(noise(now) + noise(before));
 }
 
 /**
- * Variance of a published share, in squared points, where nothing changes: of the people who happen to answer (what stays of
- * an answer has the finite population correction, what wavers has none), and of rounding. The number of answers and the part that
- * answered are taken at their lowest.
+ * Noise is what a published share may vary by where nothing changes: by the people who happen to answer (what stays of an
+ * answer has the finite population correction, what wavers has none), and by rounding. The number of answers and the part
+ * that answered are taken at their lowest.
  */
-function variance({ figure, backing: { answers, part } }: Point, usual: number): number {
-  const range = rangeOf(figure) ?? { from: 0, to: 0 };
-  const p = Math.min(0.85, Math.max(0.15, usual / 100));
+function usualOf({ figure, backing: { answers, part } }: Point): Usual | undefined {
+  const range = rangeOf(figure);
+  if (!range) return undefined;
   const silent = 1 - LEAST_PART[part];
-  const people = (p * (1 - p) * (STABLE * silent + 1 - STABLE)) / answers;
-  return 1e4 * people + (range.to - range.from) ** 2 / 12;
+  return {
+    times: 1,
+    share: middle(range),
+    people: (1e4 * (STABLE * silent + 1 - STABLE)) / answers,
+    rounding: (range.to - range.from) ** 2 / 12,
+  };
 }

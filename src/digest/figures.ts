@@ -1,5 +1,6 @@
 /** The figure that each unit may be shown for each question: its own, or that of its nearest ancestor that has one. */
 import { type Figure, figure } from '../anonymity/figure.ts';
+import { silenced } from '../anonymity/silence.ts';
 import { type Cast, type Pool, total } from '../ballot/pools.ts';
 import type { Round, RoundUnit } from '../campaign/round.ts';
 import { pathToRoot } from '../org/unit.ts';
@@ -20,6 +21,8 @@ export interface Own extends Cast {
 /** One question's figures in one round. */
 export interface Figures {
   readonly question: ScoredQuestion;
+  /** The question word for word: what is worded otherwise is another question. */
+  readonly wording: string;
   /** A unit's own figure; undefined where it has too few answers. */
   own(unit: string): Own | undefined;
   /** The own figure of the unit or of its nearest ancestor that has one; undefined where not even the root has. */
@@ -33,18 +36,25 @@ export function figuresOf(
 ): Figures[] {
   const tree = new Map(round.units.map((unit) => [unit.id, unit]));
   const below = new Map(round.units.map((unit) => [unit.id, new Set<string>()]));
-  for (const { id } of round.units) {
-    for (const above of pathToRoot(tree, id)) below.get(above.id)?.add(id);
+  const asked = new Map<string, number>();
+  for (const { id, invited } of round.units) {
+    for (const above of pathToRoot(tree, id)) {
+      below.get(above.id)?.add(id);
+      asked.set(above.id, (asked.get(above.id) ?? 0) + invited);
+    }
   }
   const scored = round.questions.filter((question) => question.kind !== 'free-text');
   return scored.map((question) => {
     const cache = new Map<string, Own | undefined>();
     const byUnit = new Map((pools.get(question.id) ?? []).map((pool) => [pool.unit, pool]));
+    const silent = silenced(question, round.units, byUnit);
     const own = (id: string) => {
       if (!cache.has(id)) {
         const unit = tree.get(id);
         const units = below.get(id);
-        cache.set(id, unit && units && ownOf(question, unit, units, byUnit, tree));
+        const told = !silent.has(id);
+        const pooled = told && unit && units && ownOf(question, unit, units, byUnit, tree);
+        cache.set(id, pooled ? { ...pooled, asked: asked.get(id) ?? 0 } : undefined);
       }
       return cache.get(id);
     };
@@ -55,7 +65,7 @@ export function figuresOf(
       }
       return undefined;
     };
-    return { question, own, shown };
+    return { question, wording: JSON.stringify(question), own, shown };
   });
 }
 
@@ -65,19 +75,16 @@ function ownOf(
   below: ReadonlySet<string>,
   pools: ReadonlyMap<string, Pool>,
   tree: ReadonlyMap<string, RoundUnit>,
-): Own | undefined {
-  const mine = [...below].flatMap((id) => pools.get(id) ?? []);
+): Omit<Own, 'asked'> | undefined {
+  const mine: Pool[] = [];
+  for (const id of below) {
+    const pool = pools.get(id);
+    if (pool) mine.push(pool);
+  }
   const sum = total(mine, below);
   const said = sum && figure(question, sum.n, sum.tally);
   if (!sum || !said) return undefined;
-  const people = (units: Iterable<string>) =>
-    [...units].reduce((sum, id) => sum + (tree.get(id)?.invited ?? 0), 0);
-  return {
-    ...sum,
-    unit,
-    figure: said,
-    pools: mine.map((pool) => pool.unit),
-    invited: people(mine.flatMap((pool) => pool.from)),
-    asked: people(below),
-  };
+  let invited = 0;
+  for (const { from } of mine) for (const id of from) invited += tree.get(id)?.invited ?? 0;
+  return { ...sum, unit, figure: said, pools: mine.map((pool) => pool.unit), invited };
 }

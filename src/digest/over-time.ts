@@ -57,11 +57,11 @@ async function driftOf(
 }
 
 function weekOf(unit: string, { opensAt, figures }: Past, floor: number): Week {
-  const points = figures.flatMap(({ question, own }) => {
+  const points = figures.flatMap(({ wording, own }) => {
     const mine = own(unit);
     const behind = mine && backing(mine.n, mine.asked, floor);
     if (!behind || mine.figure.shown === 'options') return [];
-    return [{ question: JSON.stringify(question), figure: mine.figure, backing: behind }];
+    return [{ question: wording, figure: mine.figure, backing: behind }];
   });
   return { since: opensAt.toISOString(), points };
 }

@@ -92,7 +92,7 @@ function earlierFigures({ questions }: Round, before: readonly Past[]): Map<stri
   for (const question of questions) {
     const same = JSON.stringify(question);
     for (const { round, opensAt, figures } of before) {
-      const again = figures.find((each) => JSON.stringify(each.question) === same);
+      const again = figures.find(({ wording }) => wording === same);
       if (!again) continue;
       earlier.set(question.id, { round, opensAt, figures: again });
       break;

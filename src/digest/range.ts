@@ -72,9 +72,9 @@ export function bounds(share: number, part: number): Range {
 }
 
 /**
- * What a distribution would be if everybody had answered. A function of what is told anyway, and so it gives away no more: of
- * the rounded share, of the rough number of answers and of the band of participation, each taken at its worst end. It
- * is therefore a little wider than what the exact numbers would give, never narrower.
+ * What a distribution would be if everybody had answered: a function of the rounded share, of the rough number of answers and of
+ * the band of participation, each taken at its worst end. So an answer that does not move the share does not move this, and
+ * it is a little wider than what the exact numbers would give, never narrower.
  */
 export function ifAllHadAnswered(
   figure: Figure,

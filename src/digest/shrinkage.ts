@@ -5,7 +5,7 @@
  * statistics.md, section 5). Taken from there rather than from this organisation's own units: so that what a
  * reader is told follows from the figures they were told, and from nobody else's.
  */
-export const BETWEEN_UNITS = 0.0803;
+const BETWEEN_UNITS = 0.0803;
 
 /** The weight of a unit's own mean of `n` answers: n ICC/(1 + (n - 1) ICC), the random-intercept model (Bliese). */
 export function weight(n: number, icc = BETWEEN_UNITS): number {

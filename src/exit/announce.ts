@@ -5,6 +5,7 @@ import type { Announcement } from './announcement.ts';
 import { askDays } from './ask-days.ts';
 import { checkAnnouncements, type Faults, type Step } from './check-announcements.ts';
 import type { Leaver } from './leaver.ts';
+import { replan } from './replan.ts';
 import { withdraw } from './withdraw.ts';
 
 export type Announced =
@@ -36,7 +37,7 @@ export async function announce(
   for (const each of steps) {
     const { step, leaver } = each;
     await store.audit.append({ at: now, who: source, did: DID[step], to: leaver.id });
-    await take(ports, programme, each);
+    await take(ports, programme, each, now);
   }
   const count = (step: Step['step']) => steps.filter((each) => each.step === step).length;
   // What was deleted is to leave no trace in the files either.
@@ -55,7 +56,7 @@ const DID: Readonly<Record<Step['step'], string>> = {
   withdraw: 'leaver-withdraw',
 };
 
-async function take(ports: Ports, programme: Programme, step: Step): Promise<void> {
+async function take(ports: Ports, programme: Programme, step: Step, now: Date): Promise<void> {
   const { leavers } = ports.store;
   switch (step.step) {
     case 'add': {
@@ -65,8 +66,12 @@ async function take(ports: Ports, programme: Programme, step: Step): Promise<voi
       if (known) await leavers.correct(known.id, step.leaver);
       return;
     }
-    case 'correct':
-      return leavers.correct(step.leaver.id, step.facts);
+    case 'correct': {
+      const { leaver, facts } = step;
+      await leavers.correct(leaver.id, facts);
+      if (facts.lastDay === leaver.lastDay) return;
+      return replan(ports, programme, { ...leaver, ...facts }, now);
+    }
     case 'withdraw':
       return withdraw(ports, programme, step.leaver);
   }

@@ -37,7 +37,7 @@ export type AnnouncementFault =
 /** In characters. */
 export const JOB_FAMILY_LIMIT = 60;
 /** No notice is longer; a slip of the pen is. */
-export const FARTHEST_YEARS = 2;
+const FARTHEST_YEARS = 2;
 
 /** What the words themselves have wrong, whoever they are about. `today` is the person's. */
 export function* faultsIn(said: Said, today: string): Generator<AnnouncementFault> {

@@ -40,7 +40,10 @@ export async function askStayers(desk: Desk, asking: Asking, unit: string): Prom
   if (!part) return { say: plain(release.notYours) };
   const { name, id } = part;
   const floor = floorOf(programme);
-  if (audienceOf({ audience: [id] }, org, now).length < floor) {
+  const here = subtree(org.units, id);
+  // Whoever leads the part counts above it.
+  const counting = audienceOf({ audience: [id] }, org, now).filter((each) => here.has(each.unit));
+  if (counting.length < floor) {
     return { say: plain(release.tooFew(name, floor)) };
   }
   if (await wasAsked(desk, asking, id, org)) {

@@ -101,7 +101,12 @@ function* wrongWithDay(
   const live = isLive(about?.leaver) ? about?.leaver : undefined;
   // What a list has said for long, and its day has come, is no fault of the list.
   if (isDate(lastDay) && lastDay < today && live?.lastDay !== lastDay) yield 'last-day-past';
-  else if (about && !about.listed && !live) yield 'unknown-person';
+  else if (about && !about.listed && !isSpokenOf(live, lastDay)) yield 'unknown-person';
+}
+
+/** Whoever is in no people file can't leave anew. */
+function isSpokenOf(leaver: Leaver | undefined, lastDay: string): boolean {
+  return leaver?.state === 'announced' || leaver?.lastDay === lastDay;
 }
 
 function isPast({ state, lastDay }: Leaver, today: string): boolean {

@@ -81,7 +81,7 @@ async function pool(
  * An envelope for every question of the release, blank where nothing was answered: how many there are says nothing of
  * what was asked, answered or left out.
  */
-export function ballotsOf(round: Round, person: string, given: readonly Given[]): Sealed[] {
+function ballotsOf(round: Round, person: string, given: readonly Given[]): Sealed[] {
   return round.questions.map((question) => ({
     round: round.id,
     person,

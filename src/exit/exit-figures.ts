@@ -11,7 +11,7 @@
  *   were better for at least 3 and for two in five; what is not named was better less often, or there are three before it.
  *
  * A word says at least: 3 of 5 or all 5. So it never says that all agree, and whoever knows one answer of the five still
- * doesn't know whether the others are 3 of 4 or all 4; `test/exit/report-of-releases.test.ts` tries every tally. With a floor
+ * doesn't know whether the others are 3 of 4 or all 4; `test/exit/report-of-releases-colluder.test.ts` tries every tally. With a floor
  * of 3 or 4 that would not hold: nothing is said under 5. Nobody is told "all" or "none", and how many answered only as
  * `at least`: the exact number would tell a manager who knows the leavers how many of them kept silent.
  *

@@ -25,7 +25,8 @@ export async function laterLink(
 /** `leaver` is the id, a UUID. */
 export async function makeToken(keys: KeyRing, leaver: string): Promise<string> {
   const id = Buffer.from(leaver.replaceAll('-', ''), 'hex');
-  if (uuidOf(id) !== leaver) throw new Error(`A leaver's id must be a UUID; ${leaver} is none.`);
+  if (id.length !== HALF || uuidOf(id) !== leaver)
+    throw new Error(`A leaver's id must be a UUID; ${leaver} is none.`);
   const fresh = createKeys().secretKey;
   const key = await keys.keep(LINKS, fresh);
   const token = Buffer.concat([id, proofOf(id, key)]).toString('base64url');

@@ -1,5 +1,5 @@
 /** Moves through the screens of an exit interview at the door, and keeps the draft with each step. */
-import { faultsOf, screenForm } from '../message/exit-form.ts';
+import { faultsOf, type Place, screenForm } from '../message/exit-form.ts';
 import { contactsPage, overviewPage } from '../message/exit-page.ts';
 import type { Fields, Response } from '../message/reply.ts';
 import { plain } from '../message/saying.ts';
@@ -18,7 +18,7 @@ import {
 } from './interview.ts';
 import { keepDraft, openDraft } from './keep-draft.ts';
 import type { Standing } from './standing.ts';
-import { AT_THE_DOOR } from './steps.ts';
+import { AT_THE_DOOR, type Step } from './steps.ts';
 
 /** Undefined: the interview was ended elsewhere meanwhile, and nothing was kept. */
 type Shown = Promise<Response | undefined>;
@@ -61,12 +61,26 @@ export async function goTo(desk: Desk, here: Standing, question: string): Shown 
   return move(desk, here, draft, change(draft, question));
 }
 
-/** From `screen`: pressed twice, it goes back once. */
 export async function goBack(desk: Desk, here: Standing, screen: string): Shown {
   const draft = await openDraft(desk.ports, here.leaver, 'door');
-  const now = next(draft);
-  const isThere = now !== 'done' && now.kind !== 'contacts' && now.id === screen;
-  return move(desk, here, draft, isThere ? back(draft) : { draft, show: now });
+  return move(desk, here, draft, backFrom(draft, screen, AT_THE_DOOR));
+}
+
+/** From `screen`: pressed twice, it goes back once. */
+export function backFrom(draft: Draft, screen: string, steps: readonly Step[]): Moved {
+  const show = next(draft, steps);
+  const isThere = show !== 'done' && show.kind !== 'contacts' && show.id === screen;
+  return isThere ? back(draft, steps) : { draft, show };
+}
+
+/** Where the open screen stands among the others. */
+export function placeOf(draft: Draft, steps: readonly Step[]): Omit<Place, 'access'> {
+  const { done, of } = progress(draft, steps);
+  const isNew = draft.position === undefined;
+  return {
+    hasBefore: back(draft, steps).draft !== draft,
+    ...(isNew && { part: { part: done + 1, of } }),
+  };
 }
 
 /** Where a screen is not asked any more, the one that is. */
@@ -84,12 +98,6 @@ function shown(
 ): Response {
   if (show === 'done') return { page: overviewPage(draft, AT_THE_DOOR, access, copy) };
   if (show.kind === 'contacts') return { page: contactsPage(rules.contacts, copy) };
-  const { done, of } = progress(draft);
-  const isNew = draft.position === undefined;
-  const place = {
-    access,
-    hasBefore: back(draft).draft !== draft,
-    ...(isNew && { part: { part: done + 1, of } }),
-  };
+  const place = { access, ...placeOf(draft, AT_THE_DOOR) };
   return { form: screenForm(show, place, copy) };
 }

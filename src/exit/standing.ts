@@ -3,8 +3,9 @@ import { localDate } from '../campaign/cadence.ts';
 import type { Programme } from '../campaign/programme.ts';
 import type { Round } from '../campaign/round.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { givenName } from '../delivery/wish.ts';
 import type { ExitFacts, LinkFacts } from '../message/exit-message.ts';
-import { fullDay } from '../message/times.ts';
+import { dayMonth, fullDay } from '../message/times.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Ports } from '../ports/ports.ts';
 import { laterLink, linkTimes } from './later-link.ts';
@@ -62,17 +63,17 @@ function isAsked({ announcedAt }: Leaver, delivery: Delivery | undefined, now: D
 }
 
 /** What the messages of an interview tell, ready to print. */
-export function exitFacts(
+function exitFacts(
   { name, lastDay }: Pick<Leaver, 'name' | 'lastDay'>,
   round: Pick<Round, 'closesAt' | 'timezone' | 'floor'>,
   { laterMonths, keepMonths }: Pick<ExitRules, 'laterMonths' | 'keepMonths'>,
   language: string,
 ): ExitFacts {
   return {
-    name,
-    lastDay: fullDay(lastDay, language),
+    name: givenName({ name }),
+    lastDay: dayMonth(new Date(`${lastDay}T12:00:00Z`), 'UTC', language),
     floor: round.floor,
-    releasedOn: releasedOn(round, language),
+    releasedOn: dayMonth(round.closesAt, round.timezone, language),
     laterMonths,
     keepMonths,
   };

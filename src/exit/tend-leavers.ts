@@ -88,7 +88,7 @@ function deliveryOf({ person, unit, jobFamily }: Leaver, round: Round): PlannedL
   };
 }
 
-async function timeFor(
+export async function timeFor(
   { store, calendar }: Ports,
   programme: Programme,
   leaver: Leaver,

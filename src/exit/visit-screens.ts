@@ -3,7 +3,7 @@
 import type { Programme } from '../campaign/programme.ts';
 import type { Round } from '../campaign/round.ts';
 import type { Copy } from '../message/copy.ts';
-import { faultsOf } from '../message/exit-form.ts';
+import { faultsOf, screenForm } from '../message/exit-form.ts';
 import {
   ACCESS,
   accessForm,
@@ -11,8 +11,6 @@ import {
   ERASE,
   endForm,
   introBlocks,
-  LEAVE_OUT,
-  laterForm,
   laterPage,
 } from '../message/exit-later.ts';
 import { texts } from '../message/exit-message.ts';
@@ -35,7 +33,7 @@ import {
 import { keepDraft, letKeyGo, openDraft } from './keep-draft.ts';
 import type { Access, Leaver } from './leaver.ts';
 import { exitRules } from './rules.ts';
-import { filled } from './show-screen.ts';
+import { backFrom, filled, placeOf } from './show-screen.ts';
 import { releasedOn } from './standing.ts';
 import { MONTHS_LATER } from './steps.ts';
 
@@ -59,6 +57,13 @@ export interface Sight {
   readonly faults?: Readonly<Record<string, string>>;
 }
 
+/** A form that was sent: what it is about, which other button was pressed, and its fields. */
+export interface Sent {
+  readonly screen: string;
+  readonly action: string | undefined;
+  readonly fields: Fields;
+}
+
 /** Undefined: the interview was ended elsewhere meanwhile, and nothing was kept. */
 type Taken = Promise<Sight | undefined>;
 
@@ -79,16 +84,16 @@ export async function showVisit(visiting: Visiting): Promise<Sight> {
   return { ...ok(visiting, intro), form: accessForm(keepMonths, copy) };
 }
 
-export async function takeVisit(visiting: Visiting, screen: string, fields: Fields): Taken {
+export async function takeVisit(visiting: Visiting, sent: Sent): Taken {
   const { ports, leaver } = visiting;
-  if (leaver.later === undefined) return begin(visiting, screen, fields);
+  const { screen, action, fields } = sent;
+  if (leaver.later === undefined) return begin(visiting, sent);
   if (screen === ACCESS) return showVisit(visiting);
   const draft = await openDraft(ports, leaver, 'later');
   if (screen === END) return atTheEnd(visiting, draft, fields[END]?.[0]);
-  const { [LEAVE_OUT]: leaveOut, ...given } = filled(fields);
-  const outcome = leaveOut
-    ? skip(draft, screen, MONTHS_LATER)
-    : answer(draft, screen, given, MONTHS_LATER);
+  if (action === 'exit-back') return move(visiting, draft, backFrom(draft, screen, MONTHS_LATER));
+  if (action === 'exit-erase') return move(visiting, draft, skip(draft, screen, MONTHS_LATER));
+  const outcome = answer(draft, screen, filled(fields), MONTHS_LATER);
   if (!('refused' in outcome) || outcome.refused === 'not-asked') {
     return move(visiting, draft, outcome);
   }
@@ -98,21 +103,24 @@ export async function takeVisit(visiting: Visiting, screen: string, fields: Fiel
 }
 
 /** The first form that is sent: pooled always, but for those who were named at the door and choose it again. */
-async function begin(visiting: Visiting, screen: string, fields: Fields): Taken {
+async function begin(visiting: Visiting, sent: Sent): Taken {
   const { ports, leaver, copy } = visiting;
-  const chosen = accessOf(leaver.door === 'named', screen, fields[ACCESS]?.[0]);
+  const { leavers } = ports.store;
+  const chosen = accessOf(leaver.door === 'named', sent);
   if (chosen === undefined) {
     return { ...(await showVisit(visiting)), faults: { [ACCESS]: copy.exit.later.accessMissing } };
   }
-  const isOpen = await ports.store.leavers.choose(leaver.id, 'later', chosen, [undefined, 'open']);
-  const begun = isOpen ? await ports.store.leavers.get(leaver.id) : undefined;
-  return begun && takeVisit({ ...visiting, leaver: begun }, screen, fields);
+  // Begun in another window just before, it may only become stricter.
+  const from = chosen === 'named' ? [undefined] : [undefined, 'open' as const];
+  await leavers.choose(leaver.id, 'later', chosen, from);
+  const begun = await leavers.get(leaver.id);
+  return begun?.later === 'open' ? takeVisit({ ...visiting, leaver: begun }, sent) : undefined;
 }
 
-function accessOf(mayBeNamed: boolean, screen: string, value: string | undefined) {
+function accessOf(mayBeNamed: boolean, { screen, fields }: Sent): Access | undefined {
   if (!mayBeNamed) return 'pooled';
   const choices: readonly Access[] = ['pooled', 'named'];
-  return screen === ACCESS ? choices.find((each) => each === value) : undefined;
+  return screen === ACCESS ? choices.find((each) => each === fields[ACCESS]?.[0]) : undefined;
 }
 
 /** Back to a question, nothing at all, or the end. */
@@ -162,9 +170,8 @@ function shown(
     const blocks = contactBlocks(copy.exit.contactsIntro, contacts, copy.exit);
     return shown(visiting, draft, next(draft, MONTHS_LATER), blocks);
   }
-  const { done, of } = progress(draft, MONTHS_LATER);
-  const part = draft.position === undefined ? { part: done + 1, of } : undefined;
-  return { ...ok(visiting, above), form: laterForm(show, access, part, copy) };
+  const place = { access, ...placeOf(draft, MONTHS_LATER) } as const;
+  return { ...ok(visiting, above), form: screenForm(show, place, copy) };
 }
 
 function ok({ copy }: Visiting, blocks: readonly Block[]): Sight {

@@ -27,9 +27,9 @@ export interface Visit {
 }
 
 /**
- * `fields` of a form that was sent carry `screen`, what the form is about, beside its own; undefined: the page was only
- * opened, which changes nothing: mail programs open links too. What it shows never hangs on whether they took part at
- * the door, but for who was named to HR then and may be again.
+ * `fields` of a form that was sent carry `screen`, what the form is about, beside its own, and `action` where one of its
+ * other buttons was pressed; undefined: the page was only opened, which changes nothing, as mail programs open links too.
+ * What it shows never hangs on whether they took part at the door, but for who was named to HR then and may be again.
  */
 export async function visit(
   ports: Ports,
@@ -51,9 +51,9 @@ export async function visit(
   if ('status' in open) return open;
   const visiting = { ...about, ...open };
   const screen = fields?.screen?.[0];
-  const { screen: _, ...given } = fields ?? {};
-  const sight =
-    screen === undefined ? await showVisit(visiting) : await takeVisit(visiting, screen, given);
+  const { screen: _, about: __, action, ...given } = fields ?? {};
+  const sent = screen === undefined ? undefined : { screen, action: action?.[0], fields: given };
+  const sight = sent ? await takeVisit(visiting, sent) : await showVisit(visiting);
   // Undefined: it was ended meanwhile, in another window.
   return sight
     ? { ...sight, language: copy.language }

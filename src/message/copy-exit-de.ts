@@ -123,8 +123,6 @@ export const germanExit: ExitCopy = {
     pooled: 'Niemand mit Namen: gemeinsam gezählt mit anderen, die gegangen sind',
     named: (n) =>
       `Die Personalabteilung, mit meinem Namen; nach meinem letzten Tag bleibt es ${months(n)} erhalten`,
-    leaveOut: 'Möchtest du diesen Teil weglassen?',
-    yesLeaveOut: 'Ja, und was ich geantwortet habe, nehme ich zurück',
     end: 'Das war alles',
     endIntro: 'Solange du nicht abschließt, ist nichts endgültig.',
     endChoice: 'Möchtest du vorher noch etwas ändern?',

@@ -116,8 +116,6 @@ export const englishExit: ExitCopy = {
     accessMissing: 'Please choose one of the two.',
     pooled: 'Nobody by name: pooled with others who left',
     named: (n) => `HR, with my name, until ${months(n)} after my last day`,
-    leaveOut: 'Would you like to leave this part out?',
-    yesLeaveOut: 'Yes, and take back what I answered',
     end: 'That was everything',
     endIntro: 'Nothing is final before you finish.',
     endChoice: 'Is there something you would like to change first?',

@@ -121,8 +121,6 @@ export const spanishExit: ExitCopy = {
     accessMissing: 'Elige una de las dos, por favor.',
     pooled: 'Nadie con mi nombre: en conjunto con otras personas que se fueron',
     named: (n) => `Recursos Humanos, con mi nombre, hasta ${months(n)} después de mi último día`,
-    leaveOut: '¿Quieres dejar fuera esta parte?',
-    yesLeaveOut: 'Sí, y retiro lo que respondí',
     end: 'Eso era todo',
     endIntro: 'Nada es definitivo hasta que termines.',
     endChoice: '¿Quieres cambiar algo antes?',

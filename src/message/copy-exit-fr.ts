@@ -124,8 +124,6 @@ export const frenchExit: ExitCopy = {
     accessMissing: 'Choisis l’une des deux possibilités, s’il te plaît.',
     pooled: 'Personne avec mon nom : comptées avec celles d’autres personnes parties',
     named: (n) => `Les RH, avec mon nom, jusqu’à ${months(n)} après mon dernier jour`,
-    leaveOut: 'Veux-tu laisser cette partie de côté ?',
-    yesLeaveOut: 'Oui, et je retire ce que j’ai répondu',
     end: 'C’était tout',
     endIntro: 'Rien n’est définitif tant que tu n’as pas terminé.',
     endChoice: 'Veux-tu d’abord modifier quelque chose ?',

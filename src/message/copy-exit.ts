@@ -82,7 +82,7 @@ export interface ExitCopy {
 }
 
 /** The second wave, on a page without any account. */
-export interface LaterCopy {
+interface LaterCopy {
   title: string;
   notYet(opensOn: string, until: string): string;
   over: string;
@@ -98,8 +98,6 @@ export interface LaterCopy {
   accessMissing: string;
   pooled: string;
   named(months: number): string;
-  leaveOut: string;
-  yesLeaveOut: string;
   end: string;
   endIntro: string;
   endChoice: string;

@@ -52,7 +52,7 @@ export const germanLeavers: LeaversCopy = {
     'last-day-past': 'Dieser Tag ist vorbei. Bitte nenne den letzten Tag, bevor er kommt.',
     'last-day-far': 'Dieser Tag liegt mehr als zwei Jahre voraus. Bitte prüfe das Jahr.',
     'unknown-kind': 'Bitte wähle aus dem, was angezeigt wird.',
-    'job-family-long': 'Bitte nimm weniger als 60 Zeichen.',
+    'job-family-long': 'Bitte nimm höchstens 60 Zeichen.',
     'not-announced': 'Dieser Austritt war nicht angekündigt, es gibt also nichts zurückzuziehen.',
     over: 'Der letzte Tag ist vorbei, deshalb lässt sich nichts mehr zurückziehen.',
   },

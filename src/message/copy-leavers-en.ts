@@ -50,7 +50,7 @@ export const englishLeavers: LeaversCopy = {
     'last-day-past': 'This day is over. Please give the last day before it comes.',
     'last-day-far': 'This day lies more than two years ahead. Please check the year.',
     'unknown-kind': 'Please choose one of those shown.',
-    'job-family-long': 'Please use fewer than 60 characters.',
+    'job-family-long': 'Please use at most 60 characters.',
     'not-announced': 'They were not announced, so there is nothing to withdraw.',
     over: 'The last day is over, so it can’t be withdrawn any more.',
   },

@@ -50,7 +50,7 @@ export const spanishLeavers: LeaversCopy = {
     'last-day-past': 'Este día ya ha pasado. Por favor, indica el último día antes de que llegue.',
     'last-day-far': 'Este día queda a más de dos años. Por favor, comprueba el año.',
     'unknown-kind': 'Por favor, elige entre lo que se muestra.',
-    'job-family-long': 'Por favor, usa menos de 60 caracteres.',
+    'job-family-long': 'Por favor, usa como máximo 60 caracteres.',
     'not-announced': 'Esta salida no estaba anunciada, así que no hay nada que retirar.',
     over: 'El último día ya ha pasado, así que no se puede retirar.',
   },

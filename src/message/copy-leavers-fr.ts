@@ -52,7 +52,7 @@ export const frenchLeavers: LeaversCopy = {
     'last-day-past': 'Ce jour est passé. Indique le dernier jour avant qu’il n’arrive.',
     'last-day-far': 'Ce jour est à plus de deux ans. Vérifie l’année, s’il te plaît.',
     'unknown-kind': 'Choisis parmi ce qui est affiché, s’il te plaît.',
-    'job-family-long': 'Moins de 60 caractères, s’il te plaît.',
+    'job-family-long': '60 caractères au plus, s’il te plaît.',
     'not-announced': 'Ce départ n’était pas annoncé, il n’y a donc rien à retirer.',
     over: 'Le dernier jour est passé, on ne peut plus rien retirer.',
   },

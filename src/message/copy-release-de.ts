@@ -51,6 +51,7 @@ export const germanRelease: ReleaseCopy = {
   exposureNone: 'Die Frage an die, die bleiben, wurde hier noch nicht gestellt.',
   exposureFew: (numbers) =>
     `Weniger als ${numbers} haben geantwortet, daher wird kein Anteil genannt.`,
+  wouldGo: (would, perhaps, not) => `${would} ja, ${perhaps} vielleicht, ${not} eher nicht`,
   exposed: (part, percent, from, to) =>
     `${part}: Etwa ${percent} sagen, dass sie es wahrscheinlich annähmen. Bei so vielen Antworten kann es zwischen ${from} und ${to} liegen.`,
   turnover: 'Wie viele gehen',

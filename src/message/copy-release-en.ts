@@ -49,6 +49,7 @@ export const englishRelease: ReleaseCopy = {
   exposure: 'Who would take such an offer',
   exposureNone: 'The question to those who stay has not been asked here yet.',
   exposureFew: (numbers) => `Fewer than ${numbers} have answered, so no share is said.`,
+  wouldGo: (would, perhaps, not) => `${would} would, ${perhaps} perhaps, ${not} rather not`,
   exposed: (part, percent, from, to) =>
     `${part}: about ${percent} say that they would probably take it. With so many answers, anything from ${from} to ${to} is likely.`,
   turnover: 'How many leave',

@@ -51,6 +51,7 @@ export const spanishRelease: ReleaseCopy = {
   exposureNone: 'La pregunta a quienes se quedan todavía no se ha hecho aquí.',
   exposureFew: (numbers) =>
     `Han contestado menos de ${numbers} personas, así que no se da ningún porcentaje.`,
+  wouldGo: (would, perhaps, not) => `${would} sí, ${perhaps} quizás, ${not} más bien no`,
   exposed: (part, percent, from, to) =>
     `${part}: cerca del ${percent} dice que probablemente la aceptaría. Con tantas respuestas, puede estar entre ${from} y ${to}.`,
   turnover: 'Cuánta gente se va',

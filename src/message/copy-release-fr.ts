@@ -50,6 +50,7 @@ export const frenchRelease: ReleaseCopy = {
   exposure: 'Qui accepterait une telle offre',
   exposureNone: 'La question n’a pas encore été posée ici à celles et ceux qui restent.',
   exposureFew: (numbers) => `Moins de ${numbers} personnes ont répondu : aucune part n’est donnée.`,
+  wouldGo: (would, perhaps, not) => `${would} oui, ${perhaps} peut-être, ${not} plutôt pas`,
   exposed: (part, percent, from, to) =>
     `${part} : environ ${percent} disent qu’elles accepteraient sans doute. Avec autant de réponses, cela peut aller de ${from} à ${to}.`,
   turnover: 'Combien partent',

@@ -46,7 +46,8 @@ export interface ReleaseCopy {
   exposure: string;
   exposureNone: string;
   exposureFew(numbers: number): string;
-  /** Two thirds of the wording is the interval: it follows from what is shown. */
+  /** Who would take it, who perhaps, who not. */
+  wouldGo(would: string, perhaps: string, not: string): string;
   exposed(part: string, percent: string, from: string, to: string): string;
   /** HR's own numbers. */
   turnover: string;

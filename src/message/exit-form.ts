@@ -43,7 +43,7 @@ export function screenForm(screen: Asking, place: Place, copy: Copy): Form {
   };
 }
 
-export function fieldOf(
+function fieldOf(
   { question, most }: Shown,
   access: Place['access'],
   { asking, exit, language }: Copy,

@@ -2,16 +2,14 @@
 import type { Draft } from '../exit/draft.ts';
 import type { Step } from '../exit/steps.ts';
 import type { Copy } from './copy.ts';
-import { type Asking, screenForm } from './exit-form.ts';
 import { type ExitFacts, notes, texts } from './exit-message.ts';
 import { overviewParts } from './exit-page.ts';
-import type { Block, Field, Form, Message } from './message.ts';
+import type { Block, Form, Message } from './message.ts';
 
 /** What the forms beside the screens are about; no screen is called so. */
 export const ACCESS = 'access';
 export const END = 'end';
-/** The field that leaves a screen out, and the choice at the end that erases everything; no question is called so. */
-export const LEAVE_OUT = 'leave-out';
+/** The choice at the end that erases everything; no question is called so. */
 export const ERASE = 'erase';
 
 export function laterPage({ exit }: Copy, blocks: readonly Block[]): Message {
@@ -56,28 +54,6 @@ export function accessForm(keepMonths: number, { exit }: Copy): Form {
     ],
     submit: exit.next,
   };
-}
-
-/** A screen; one that was left already can be left out. */
-export function laterForm(
-  screen: Asking,
-  access: 'named' | 'pooled',
-  part: { readonly part: number; readonly of: number } | undefined,
-  copy: Copy,
-): Form {
-  const { also: _, ...form } = screenForm(
-    screen,
-    { access, hasBefore: false, ...(part && { part }) },
-    copy,
-  );
-  const { leaveOut, yesLeaveOut } = copy.exit.later;
-  const field: Field = {
-    kind: 'several',
-    name: LEAVE_OUT,
-    label: leaveOut,
-    options: [{ value: LEAVE_OUT, label: yesLeaveOut }],
-  };
-  return part ? form : { ...form, fields: [...form.fields, field] };
 }
 
 /** After the last screen: all that was asked, to be changed, finished or erased. */

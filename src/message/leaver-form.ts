@@ -19,7 +19,7 @@ export type LeaverField = (typeof LEAVER)[keyof typeof LEAVER];
 export const NOT_SAID = 'not-said';
 
 /** Most options that platforms show; where there are more people, one is typed. */
-export const MOST_PEOPLE = 100;
+const MOST_PEOPLE = 100;
 /** Longest label and value of an option, in characters. */
 const LABEL = 75;
 const VALUE = 75;

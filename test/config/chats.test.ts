@@ -13,6 +13,25 @@ const SEVERAL = {
 };
 const own = () => folderWith({ 'soundings.yaml': SMALL });
 
+describe('an HR system', () => {
+  const secret = 'x'.repeat(32);
+
+  test('a secret opens its door', async () => {
+    const { chats } = await configOf({ SOUNDINGS_LEAVERS_SECRET: secret }, own());
+    expect(chats.leavers).toEqual({ secret });
+  });
+
+  test('a secret too short, or without an organisation, is a fault that does not repeat it', async () => {
+    const short = { SOUNDINGS_LEAVERS_SECRET: 'x'.repeat(31) };
+    expect(await faultsOf(short, own())).toEqual([
+      expect.stringMatching(/^SOUNDINGS_LEAVERS_SECRET: It must have 32 characters or more; make/),
+    ]);
+    expect(await faultsOf({ SOUNDINGS_LEAVERS_SECRET: secret })).toEqual([
+      expect.stringMatching(/^SOUNDINGS_LEAVERS_SECRET: .*write a soundings.yaml/),
+    ]);
+  });
+});
+
 describe('Slack', () => {
   test('nothing set: none', async () => {
     expect((await configOf({}, own())).chats).toEqual({

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { USUAL_EXITS } from '../../src/exit/rules.ts';
 import { parseSurvey } from '../../src/survey/parse-survey.ts';
 import { configOf, faultsOf, folderWith, SMALL } from './given.ts';
 
@@ -48,6 +49,58 @@ describe('soundings.yaml', () => {
     expect(campaign).not.toHaveProperty('askUntil');
     const drivers = campaign?.questions.map(({ driver }) => driver);
     expect(new Set(drivers).size).toBe(campaign?.questions.length);
+  });
+
+  test('how exit interviews are run: what is usual, or what it says', async () => {
+    const usual = await organisationOf(SMALL);
+    expect(usual.programme.exits).toEqual(USUAL_EXITS);
+    expect(usual).not.toHaveProperty('leaversFile');
+    const { folder, programme, leaversFile } = await organisationOf(`organisation:
+  name: Small
+  timezone: UTC
+  leavers: hr/leavers.csv
+exits:
+  ask_days_before: 5
+  period: half-year
+  delay_days: 14
+  keep_months: 12
+  later_months: 6
+  contacts:
+    - { name: Works council, reach: room 12 }
+`);
+    expect(leaversFile).toBe(join(folder, 'hr/leavers.csv'));
+    expect(programme.exits).toEqual({
+      ...{ askDaysBefore: 5, period: 'half-year', delayDays: 14, keepMonths: 12, laterMonths: 6 },
+      contacts: [{ name: 'Works council', reach: 'room 12' }],
+    });
+  });
+
+  test('every fault in how exit interviews are run, each with its line', async () => {
+    const found = await faults(`organisation: { name: Small, timezone: UTC, leavers: "" }
+exits:
+  ask_days_before: 0
+  period: week
+  delay_days: 13
+  keep_months: 1.5
+  later_months: soon
+  contacts:
+    - { name: "", reach: here, phone: 1 }
+  floor: 3
+`);
+    expect(found.map((each) => /line \d+: "[^"]*"/.exec(each)?.[0]).sort()).toEqual(
+      [
+        'line 1: "organisation.leavers"',
+        'line 3: "exits.ask_days_before"',
+        'line 4: "exits.period"',
+        'line 5: "exits.delay_days"',
+        'line 6: "exits.keep_months"',
+        'line 7: "exits.later_months"',
+        'line 9: "exits.contacts.0.name"',
+        'line 9: "exits.contacts.0"',
+        'line 3: "exits"',
+      ].sort(),
+    );
+    expect(found.join()).toContain('from 14 to 365');
   });
 
   test('relative paths start at the file, wherever the program was started', async () => {
@@ -150,6 +203,8 @@ campaigns:
     ['is no YAML', 'organisation: [', /line 1: This is no YAML/],
     ['names a key twice', `${SMALL}minimum: 5\nminimum: 6\n`, /line 5: This is no YAML/],
     ['has a campaign twice', `${SMALL}- id: pulse\n`, /campaign id twice/],
+    ['gives a campaign the id of a release', `${SMALL}- id: exit\n`, /"campaigns.1.id": is the/],
+    ['gives it that of the second wave', `${SMALL}- id: exit-later\n`, /name of exit interviews/],
     ['names a stock question that there is not', `${SMALL}  questions: [gone]\n`, /"gone"/],
     ['names a stock question twice', `${SMALL}  questions: [recommend, recommend]\n`, /twice/],
     ['names a survey file that there is not', `${SMALL}  questions: gone.yaml\n`, /"gone.yaml"/],

@@ -175,7 +175,7 @@ export function interviewsContract(open: Open, { keeps }: Capabilities): void {
 
     test('is by name only where that was chosen: made pooled elsewhere meanwhile, it is not', async () => {
       await choose('named');
-      await choose('pooled', ['open']);
+      await store.leavers.choose(anna.id, 'door', 'pooled', ['open']);
       await store.leavers.keepDraft(anna.id, 'door', bytes('draft'));
       expect(await finish({ named: bytes('record') }, ['open'])).toBe('elsewhere');
       expect(await get()).toMatchObject({ door: 'open', access: 'pooled' });

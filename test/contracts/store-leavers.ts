@@ -162,6 +162,15 @@ export function leaversContract(open: Open): void {
       expect(await store.deliveries.of(DOOR, 'anna')).toEqual({ ...sent, jobFamily: 'sales' });
     });
 
+    test('with no hour left takes a message back, and with a new one plans it after all', async () => {
+      const anna = await plannedLeaver(store, 'anna');
+      const rounds = { round: DOOR, laterRound: LATER };
+      await store.leavers.plan(anna.id, rounds, [plannedFor(anna, DOOR)]);
+      expect(await store.deliveries.due(minutes(99), 9)).toEqual([]);
+      await store.leavers.plan(anna.id, rounds, [plannedFor(anna, DOOR, { sendAt: minutes(5) })]);
+      expect(await store.deliveries.due(minutes(99), 9)).toMatchObject([{ sendAt: minutes(5) }]);
+    });
+
     test('for another release takes the message and the person out of the old one', async () => {
       const anna = await plannedLeaver(store, 'anna');
       const ben = await plannedLeaver(store, 'ben');

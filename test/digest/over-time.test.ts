@@ -61,11 +61,8 @@ describe('a slow drift', () => {
 
   it('is none where questions are worded anew each time', async () => {
     const reworded = falling.map((past, week) => {
-      const text = { en: `Wording ${week}` };
-      return {
-        ...past,
-        figures: past.figures.map((each) => ({ ...each, question: { ...each.question, text } })),
-      };
+      const figures = past.figures.map((each) => ({ ...each, wording: `Wording ${week}` }));
+      return { ...past, figures };
     });
     const told = await Promise.all(reworded.map((_, i) => shown(sales, reworded.slice(0, i + 1))));
     expect(told.filter(({ drift }) => drift)).toEqual([]);

@@ -99,6 +99,26 @@ describe('said again', () => {
     expect(leaver).not.toHaveProperty('regretted');
   });
 
+  test('a corrected day moves the message that waits, before the worker looks again', async () => {
+    const firm = await town();
+    await say(firm, { person: 'lab-1', lastDay: LAST });
+    await firm.run({ name: 'sweep', ref: '' });
+    const dueAt = async () => {
+      const { round = '' } = await leaverOf(firm, 'lab-1');
+      return (await firm.ports.store.deliveries.of(round, 'lab-1'))?.sendAt?.toISOString();
+    };
+    expect(await dueAt()).toBe('2026-12-04T09:00:00.000Z');
+    await say(firm, { person: 'lab-1', lastDay: '2026-11-20' });
+    expect(await dueAt()).toBe('2026-11-06T09:00:00.000Z');
+    await firm.at(new Date('2026-11-06T12:00:00Z'));
+    await say(firm, { person: 'lab-1', lastDay: LAST });
+    // Asked already: nobody is asked twice.
+    const { round = '' } = await leaverOf(firm, 'lab-1');
+    const sent = await firm.ports.store.deliveries.of(round, 'lab-1');
+    expect(sent).toMatchObject({ state: 'sent', messages: 1 });
+    expect(firm.messagesOf('lab-1').filter(({ about }) => about.round === round)).toHaveLength(1);
+  });
+
   test('after their last day the same is no fault, and a later day is a new leave', async () => {
     const firm = await town();
     await say(firm, { person: 'lab-1', lastDay: LAST });
@@ -114,6 +134,18 @@ describe('said again', () => {
       announced: 1,
     });
     expect((await leaverOf(firm, 'lab-1')).id).not.toBe(first.id);
+  });
+
+  test('who has left, and is in no people file, leaves no second time', async () => {
+    const firm = await town();
+    await say(firm, { person: 'lab-1', lastDay: LAST });
+    const { id } = await leaverOf(firm, 'lab-1');
+    await firm.ports.store.leavers.over(id);
+    const { people, units } = await firm.ports.store.org.load();
+    const others = people.filter((each) => each.id !== 'lab-1');
+    await firm.ports.store.org.replace({ people: others, units }, NOW);
+    const again = await say(firm, { person: 'lab-1', lastDay: '2026-12-31' });
+    expect(again).toEqual({ faults: new Map([[0, ['unknown-person']]]) });
   });
 
   test('who has fallen out of the people file can still be corrected and withdrawn', async () => {

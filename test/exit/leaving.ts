@@ -21,12 +21,34 @@ import { recordingChat } from '../support/recording-chat.ts';
 import { roundOf } from '../support/round.ts';
 import { PROGRAMME, TOWN } from '../support/town-people.ts';
 
-export const PERSON = 'north-1';
+/** What the leaver of these tests says of the offer, in words. */
+export const WORDS = 'They promised me a canary';
+/** Somebody who leaves for a better offer and answers nearly everything. */
+export const ANSWERS = {
+  'exit-kind': ['resigned'],
+  'exit-reason': ['pay'],
+  'exit-further': ['growth', 'workload'],
+  'exit-thought': ['half-year'],
+  'exit-trigger': ['refused'],
+  'exit-stay': ['pay'],
+  'exit-offer': ['employer'],
+  'exit-offer-employer': ['competitor'],
+  'exit-offer-promised': [WORDS],
+  'exit-offer-pay': ['better'],
+  'exit-offer-growth': ['worse'],
+  'exit-offer-most': ['pay'],
+  'exit-offer-band': ['to-20'],
+  'exit-return': ['2'],
+  'exit-recommend': ['7'],
+  'exit-change': ['Fewer canaries'],
+};
+
+const PERSON = 'north-1';
 export const ID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
-export const DOOR = 'exit-2026-q4';
+const DOOR = 'exit-2026-q4';
 export const LATER = 'exit-later-2027-q2';
 /** Two weeks before the last day, 18 December 2026. */
-export const ASKED = new Date('2026-12-04T10:00:00Z');
+const ASKED = new Date('2026-12-04T10:00:00Z');
 /** Four months after it. */
 export const MONTHS_AFTER = new Date('2027-04-20T10:00:00Z');
 
@@ -178,4 +200,8 @@ async function ballotsIn({ store, keys }: Ports, id: string) {
 /** Everything that is on a screen, as one text. */
 export function shown(response: Response): string {
   return JSON.stringify(response);
+}
+
+export function textOf(response: Response): string {
+  return (response.say ?? response.page ?? response.replace)?.summary ?? '';
 }

@@ -50,17 +50,31 @@ test('a language is read with its tag, or without one', () => {
   expect(parseCommand('language')).toEqual({ name: 'language', tag: '' });
 });
 
+test.each([
+  ['leaver lab-1 2026-12-31', 'lab-1', '2026-12-31'],
+  ['/Leaver  <@U0AB|ada>   2026-12-31', '<@U0AB|ada>', '2026-12-31'],
+  ['geht <at>Ada Lovelace</at> 2026-12-31', '<at>Ada Lovelace</at>', '2026-12-31'],
+  ['part <mailto:Ada@x.org|Ada@x.org> Retirée', '<mailto:Ada@x.org|Ada@x.org>', 'withdrawn'],
+  ['sale Ada de la Cruz 31.12.2026', 'Ada de la Cruz', '31.12.2026'],
+  ['leaver ada@x.org WITHDRAWN', 'ada@x.org', 'withdrawn'],
+  ['leaver P07', 'P07', ''],
+  ['leaver <@U0AB>', '<@U0AB>', ''],
+  ['leaver', '', ''],
+])('“%s” announces %s, in the letters that were typed: %s', (text, who, day) => {
+  expect(parseCommand(text)).toEqual({ name: 'leaver', who, day });
+});
+
 test('anything else is no command, whatever words of the bot are in it', () => {
   for (const text of ['', ' ', '/', 'please help', '4', 'stopping', 'constructor', 'toString']) {
     expect(parseCommand(text), text).toBeUndefined();
   }
 });
 
-test('no text throws, and no command repeats what was typed but for a language tag', () => {
+test('no text throws, and no command repeats what was typed but for a language tag or a leaver', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const command = parseCommand(text);
-      if (command && command.name !== 'language') {
+      if (command && !['language', 'leaver'].includes(command.name)) {
         expect(Object.keys(command).sort().join()).toMatch(/^name(,weeks)?$/);
       }
     }),

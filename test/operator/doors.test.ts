@@ -37,6 +37,21 @@ test('each platform answers at its own paths, and nothing else does', async () =
   await doors?.close();
 });
 
+test('our own doors open without any platform: at their path, or below it', async () => {
+  const open = (path: string) => ({
+    path,
+    requests: (_: unknown, response: { end: (text: string) => void }) => response.end(path),
+  });
+  const doors = await openDoors([], here, [open('/leavers'), open('/later/')]);
+  const at = async (path: string) => (await fetch(`${doors?.url}${path}`)).text();
+  expect(await at('/leavers?x=1')).toBe('/leavers');
+  expect(await at('/later/token')).toBe('/later/');
+  for (const path of ['/leavers/', '/leavers/x', '/later', '/slack/events']) {
+    expect((await fetch(`${doors?.url}${path}`)).status, path).toBe(404);
+  }
+  await doors?.close();
+});
+
 test('none is opened where no platform needs one', async () => {
   expect(await openDoors([], here)).toBeUndefined();
   expect(await openDoors([platform('slack', false)], here)).toBeUndefined();

@@ -1,5 +1,6 @@
 /** The home page: what each person finds on it, in every language, within what platforms show. */
 import { describe, expect, test } from 'vitest';
+import { announce } from '../../src/exit/announce.ts';
 import { copyFor, LANGUAGE_TAGS } from '../../src/message/languages.ts';
 import type { Message } from '../../src/message/message.ts';
 import { buttonsOf, linesOf } from '../support/hr.ts';
@@ -103,6 +104,48 @@ test('pause, stop and resume change the page at once', async () => {
   expect(linesOf(await press('resume')).join('\n')).not.toMatch(/Paused|Stopped/);
 });
 
+describe('a leaver', () => {
+  async function leaving(): Promise<Town> {
+    const firm = await town();
+    const said = { person: 'lab-1', lastDay: '2026-11-20' };
+    await announce(firm.ports, firm.programme, 'webhook', [said], firm.now());
+    await firm.at(tuesday);
+    return firm;
+  }
+
+  test('finds their interview from when they were asked until their last day', async () => {
+    const firm = await leaving();
+    const hasIt = async () =>
+      buttonsOf(await homeOf(firm, 'lab-1')).filter((each) => each.startsWith('exit'));
+    expect(await hasIt()).toEqual([]);
+    await firm.at(new Date('2026-11-09T12:00:00Z'));
+    expect(await hasIt()).toEqual(['exit-go-on']);
+    await firm.jump(new Date('2026-11-20T12:00:00Z'));
+    expect(await hasIt()).toEqual(['exit-go-on']);
+    await firm.jump(new Date('2026-11-21T12:00:00Z'));
+    expect(await hasIt()).toEqual([]);
+  });
+
+  test('finds the same whatever they did, and no release among the open rounds', async () => {
+    const firm = await leaving();
+    await firm.at(new Date('2026-11-09T12:00:00Z'));
+    const before = await homeOf(firm, 'lab-1');
+    const { leavers } = firm.ports.store;
+    const { id = '' } = (await leavers.of('lab-1')) ?? {};
+    await leavers.finish(id, 'door', 'declined', [undefined], firm.now());
+    expect(await homeOf(firm, 'lab-1')).toEqual(before);
+    expect(buttonsOf(before).join()).not.toContain('form exit');
+    expect(buttonsOf((await firm.type('hana', 'admin')).page).join()).not.toContain('exit-20');
+  });
+});
+
+test('managers and HR find why people leave, nobody else does', async () => {
+  const firm = await town();
+  for (const [person, reads] of Object.entries({ lea: true, hana: true, 'lab-1': false })) {
+    expect(buttonsOf(await homeOf(firm, person)).includes('exit-report'), person).toBe(reads);
+  }
+});
+
 test('who is in no people file is told so', async () => {
   expect(linesOf(await homeOf(await town(), 'stranger'))).toEqual([
     expect.stringContaining('not in the people file'),
@@ -131,23 +174,30 @@ describe.each(LANGUAGE_TAGS)('in %s', (tag) => {
     }
   });
 
-  test.each(['admin', 'withheld', 'preview'] as const)('the page %s fits', async (action) => {
-    const firm = await published(await town());
-    await firm.type('hana', `language ${tag}`);
-    const { page } = await firm.reply({ kind: 'action', person: 'hana', about: '', action });
-    expect(page?.blocks.length).toBeLessThanOrEqual(100);
-    expect(linesOf(page).every((line) => line.trim() !== '')).toBe(true);
-  });
+  test.each(['admin', 'withheld', 'preview', 'leavers'] as const)(
+    'the page %s fits',
+    async (action) => {
+      const firm = await published(await town());
+      await firm.type('hana', `language ${tag}`);
+      const { page } = await firm.reply({ kind: 'action', person: 'hana', about: '', action });
+      expect(page?.blocks.length).toBeLessThanOrEqual(100);
+      expect(linesOf(page).every((line) => line.trim() !== '')).toBe(true);
+    },
+  );
 
-  test.each(['settings', 'campaign-new'] as const)('the form %s fits', async (action) => {
-    const firm = await town();
-    await firm.type('hana', `language ${tag}`);
-    const { form } = await firm.reply({ kind: 'action', person: 'hana', about: '', action });
-    expect(form?.title).toMatch(/^.{1,24}$/u);
-    expect(form?.submit).toMatch(/^.{1,24}$/u);
-    const options = form?.fields.map((field) => (field.kind === 'text' ? [] : field.options)) ?? [];
-    expect(Math.max(...options.map(({ length }) => length))).toBeLessThanOrEqual(100);
-    const labels = options.flat().map(({ label }) => label);
-    expect(labels.filter((label) => !/^\S.{0,74}$/u.test(label))).toEqual([]);
-  });
+  test.each(['settings', 'campaign-new', 'leaver-new'] as const)(
+    'the form %s fits',
+    async (action) => {
+      const firm = await town();
+      await firm.type('hana', `language ${tag}`);
+      const { form } = await firm.reply({ kind: 'action', person: 'hana', about: '', action });
+      expect(form?.title).toMatch(/^.{1,24}$/u);
+      expect(form?.submit).toMatch(/^.{1,24}$/u);
+      const options =
+        form?.fields.map((field) => (field.kind === 'text' ? [] : field.options)) ?? [];
+      expect(Math.max(...options.map(({ length }) => length))).toBeLessThanOrEqual(100);
+      const labels = options.flat().map(({ label }) => label);
+      expect(labels.filter((label) => !/^\S.{0,74}$/u.test(label))).toEqual([]);
+    },
+  );
 });

@@ -2,6 +2,7 @@
 import type { Resident } from '../../adapters/web/wire.ts';
 import type { Form, Message } from '../../src/message/message.ts';
 import type { StoredMessage } from '../../src/ports/store.ts';
+import { invitation } from './interview.ts';
 
 const legend = ['unfavourable', 'neutral', 'favourable'] as const;
 
@@ -239,6 +240,7 @@ export function fixtures(): StoredMessage[] {
     of('anna', 'a-2', '2026-11-17T08:00:00Z', question),
     of('anna', 'a-3', '2026-11-17T09:00:00Z', recommend),
     of('mara', 'm-1', '2026-11-16T08:00:00Z', digest),
+    { ...of('lukas', 'l-1', '2026-11-17T08:00:00Z', invitation), round: 'exit-2026-q4' },
     of('ravi', 'r-1', '2026-11-17T08:00:00Z', question),
   ];
 }

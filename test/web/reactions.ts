@@ -2,6 +2,7 @@
 import type { Block, Form, Message, Option } from '../../src/message/message.ts';
 import type { Reply, Response } from '../../src/message/reply.ts';
 import { digest, form, sealed } from './fixtures.ts';
+import { interviewed } from './interview.ts';
 
 const say = (text: string): Message => ({ summary: text, blocks: [{ kind: 'text', text }] });
 
@@ -219,6 +220,8 @@ const campaign: Form = {
 
 /** Answers as Soundings would, as far as the page can tell. */
 export function reaction(reply: Reply): Response {
+  const leaving = interviewed(reply);
+  if (leaving) return leaving;
   switch (reply.kind) {
     case 'answer':
       return { replace: sealed };
@@ -246,6 +249,9 @@ function submitted({ form, fields }: Extract<Reply, { kind: 'submit' }>): Respon
       return value('start') === ''
         ? { faults: { start: 'Choose a first round.' } }
         : { page: say(`${value('name')} is saved.`) };
+    case 'exit':
+    case 'leaver':
+      return { say: say('Saved.') };
   }
 }
 

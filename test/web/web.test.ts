@@ -116,6 +116,60 @@ describe('what else it accepts', () => {
   });
 });
 
+describe('an exit interview', () => {
+  const choice = { kind: 'action', person: 'lukas', action: 'exit-pooled', about: '' } as const;
+  const screen = {
+    kind: 'submit',
+    person: 'lukas',
+    form: 'exit',
+    about: 'kind',
+    fields: {},
+  } as const;
+
+  test('goes on in its own message, though that is of a round', async () => {
+    const messages = memoryMessages(fixtures());
+    const { url } = await start(
+      { messages },
+      fakeInbox(() => ({ replace: sealed })),
+    );
+    const status = async (reply: object, message: string) =>
+      (await post(`${url}/api/reply`, { reply, message })).status;
+    expect(await status({ ...choice, person: 'anna' }, 'a-2')).toBe(403);
+    expect(await status({ ...choice, person: 'anna' }, 'l-1')).toBe(403);
+    expect(await status({ ...choice, action: 'skip' }, 'l-1')).toBe(403);
+    expect(await status(screen, 'l-1')).toBe(200);
+    expect((await messages.get('l-1'))?.message).toEqual(sealed);
+  });
+
+  test('taken up elsewhere changes its newest message', async () => {
+    const messages = memoryMessages(fixtures());
+    const { url } = await start(
+      { messages },
+      fakeInbox(() => ({ replace: sealed })),
+    );
+    await post(`${url}/api/reply`, { reply: choice });
+    expect((await messages.get('l-1'))?.message).toEqual(sealed);
+  });
+});
+
+test('another page at the same address is found by its path, and only there', async () => {
+  const chat = build();
+  const { url } = await chat.listen(fakeInbox(), [
+    { path: '/later/', requests: ({ url }, response) => void response.end(`beside ${url}`) },
+    { path: '/exact', requests: (_, response) => void response.end('exact') },
+  ]);
+  const read = async (path: string) => {
+    const answer = await fetch(`${url}${path}`);
+    return answer.ok ? answer.text() : answer.status;
+  };
+  expect(await read('/later/abc/x.ics?y=1')).toBe('beside /later/abc/x.ics?y=1');
+  expect(await read('/exact?a')).toBe('exact');
+  for (const path of ['/later', '/exact/x', '/api/later/', '//later/']) {
+    expect(await read(path), path).toBe(404);
+  }
+  expect(await read('/api/about')).toContain('Meridian');
+});
+
 describe('what becomes of a reply', () => {
   test('an answer given elsewhere than in its message shows in the newest question of the round', async () => {
     const messages = memoryMessages(fixtures());

@@ -1,5 +1,4 @@
 /** Choices of one with the same options as a table: a row each, its options as columns; stacked where there is no room. */
-import type { Option } from '../../../src/message/message.ts';
 import { type Choice, chosenIn, clearing } from './choice.ts';
 import { type DrawnField, labelOf, linesOf, showFault } from './drawn-field.ts';
 import { freshId, h } from './element.ts';
@@ -9,11 +8,9 @@ export interface Grid {
   readonly fields: readonly DrawnField[];
 }
 
-/** A radio button is called by its row and its column. */
 export function drawGrid(rows: readonly Choice[]): Grid {
-  const options = rows[0]?.options ?? [];
-  const heads = options.map(({ label }) => h('th', { scope: 'col', id: freshId('column') }, label));
-  const drawn = rows.map((row) => drawRow(row, options, heads));
+  const heads = rows[0]?.options.map(({ label }) => h('th', { scope: 'col' }, label)) ?? [];
+  const drawn = rows.map(drawRow);
   const element = h(
     'table',
     { class: 'grid' },
@@ -23,26 +20,23 @@ export function drawGrid(rows: readonly Choice[]): Grid {
   return { element, fields: drawn };
 }
 
-function drawRow(
-  field: Choice,
-  options: readonly Option[],
-  heads: readonly HTMLElement[],
-): DrawnField {
+/** A radio button is called by its row and its option, whose words are shown where no column stands above them. */
+function drawRow(field: Choice): DrawnField {
   const { hint, fault, ids } = linesOf(field);
   const name = h('span', { id: freshId('row') }, ...labelOf(field));
-  const inputs = options.map(({ value }, index) =>
+  const words = field.options.map(({ label }) => h('span', { id: freshId('option') }, label));
+  const inputs = field.options.map(({ value }, index) =>
     h('input', {
       type: 'radio',
       name: field.name,
       value,
       checked: field.chosen?.includes(value) ?? false,
-      'aria-labelledby': `${name.id} ${heads[index]?.id ?? ''}`,
+      'aria-labelledby': `${name.id} ${words[index]?.id ?? ''}`,
       'aria-describedby': ids,
     }),
   );
-  const cells = options.map(({ label }, index) =>
-    // The words are for narrow screens, where no column stands above them.
-    h('td', {}, h('label', {}, inputs[index] ?? '', h('span', { 'aria-hidden': 'true' }, label))),
+  const cells = inputs.map((input, index) =>
+    h('td', {}, h('label', {}, input, words[index] ?? '')),
   );
   const clear = field.required ? [] : [clearing(field.label, inputs)];
   const element = h(

@@ -1,0 +1,55 @@
+/** Which units get no figure of their own because it would, beside those below it, leave somebody no choice. */
+import { type Pool, total } from '../ballot/pools.ts';
+import { childrenOf, leavesFirst } from '../org/unit.ts';
+import type { ScoredQuestion } from '../survey/question.ts';
+import { figure, sides } from './figure.ts';
+import { afterwards, leavesRoom, type Room, together, untold } from './room.ts';
+
+type Node = { readonly id: string; readonly parent?: string };
+
+interface Told {
+  readonly pools: readonly Pool[];
+  readonly room: Room;
+  readonly silent: boolean;
+}
+
+/**
+ * From the leaves up: what is told of a unit is weighed against what has been told of its parts. A unit that is one with its
+ * only part shares its lot. Choices have no favourable side; their shares are told from 20 answers, and not weighed.
+ */
+export function silenced(
+  question: ScoredQuestion,
+  units: readonly Node[],
+  pools: ReadonlyMap<string, Pool>,
+): ReadonlySet<string> {
+  const silent = new Set<string>();
+  if ('options' in question) return silent;
+  const children = childrenOf(units);
+  const told = new Map<string, Told>();
+  for (const { id } of leavesFirst(units)) {
+    const parts = (children.get(id) ?? []).flatMap((child) => told.get(child.id) ?? []);
+    const here = weigh(question, parts, pools.get(id));
+    if (!here) continue;
+    told.set(id, here);
+    if (here.silent) silent.add(id);
+  }
+  return silent;
+}
+
+function weigh(
+  question: ScoredQuestion,
+  parts: readonly Told[],
+  own: Pool | undefined,
+): Told | undefined {
+  const [only] = parts;
+  if (!own && parts.length < 2) return only;
+  const pools = [...parts.flatMap((part) => part.pools), ...(own ? [own] : [])];
+  const rooms = parts.map(({ room }) => room);
+  const room = together(own ? [...rooms, untold(own.n, own.from.length)] : rooms);
+  const sum = total(pools, new Set(pools.map(({ unit }) => unit)));
+  const said = sum && figure(question, sum.n, sum.tally);
+  if (!sum || !said) return undefined;
+  const { favourable } = sides(question, sum.tally);
+  if (!leavesRoom(room, favourable, said)) return { pools, room, silent: true };
+  return { pools, room: afterwards(room, favourable, said), silent: false };
+}

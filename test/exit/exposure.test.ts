@@ -1,0 +1,67 @@
+/** Exposure: who of those who stay would go, and how sure that is. */
+import { describe, expect, test } from 'vitest';
+import type { Pool } from '../../src/ballot/pools.ts';
+import { exposedIn, interval } from '../../src/exit/exposure.ts';
+import { mirrorQuestion } from '../../src/stock/exit-mirror.ts';
+import { roundOf } from '../support/round.ts';
+import { pool, UNITS } from './released-pools.ts';
+
+const QUESTION = mirrorQuestion('pay', 'flexibility');
+
+function exposed(pools: readonly Pool[], audience: readonly string[], unit = 'company') {
+  const round = roundOf({ campaign: 'mirror-x', units: UNITS, questions: [QUESTION] });
+  return exposedIn(round, { pools: new Map([[QUESTION.id, pools]]) }, unit, audience);
+}
+
+/** Very unlikely to very likely. */
+const SALES = pool(QUESTION, 'sales', [6, 4, 5, 4, 6]);
+
+test('the share who would take it is said from twenty answers, with the range that it stands for', () => {
+  const [sales] = exposed([SALES], ['sales'], 'sales');
+  expect(sales).toMatchObject({ name: 'SALES', share: { would: 40, perhaps: 20, not: 40 } });
+  expect(sales?.share).toMatchObject({ from: 20, to: 65 });
+});
+
+test('of fewer no share is said', () => {
+  const [north] = exposed([pool(QUESTION, 'north', [0, 0, 0, 6, 6])], ['north'], 'north');
+  expect(north).toMatchObject({ name: 'NORTH' });
+  expect(north?.share).toBeUndefined();
+});
+
+test('the mirror of a part is never shown as that of the whole', () => {
+  const all = exposed([SALES], ['sales']);
+  expect(all.map(({ unit }) => unit)).toEqual(['sales']);
+  expect(exposed([SALES], ['sales'], 'lab')).toEqual([]);
+});
+
+test('parts right below stand beside the whole where all were asked', () => {
+  const lab = pool(QUESTION, 'lab', [6, 6, 5, 4, 4]);
+  const all = exposed([SALES, lab], ['company']);
+  expect(all.map(({ unit, share }) => [unit, share?.would])).toEqual([
+    ['company', 35],
+    ['sales', 40],
+    ['lab', 30],
+  ]);
+});
+
+describe('the range', () => {
+  test('follows from the shown share and the least number of answers alone', () => {
+    expect(interval(35, 20)).toEqual({ from: 15, to: 60 });
+    expect(interval(35, 500)).toEqual({ from: 30, to: 40 });
+  });
+
+  test('holds the share, never reaches none or all, and narrows with more answers', () => {
+    for (let share = 10; share <= 90; share += 5) {
+      let width = 100;
+      for (const answers of [20, 50, 100, 200, 500, 1000]) {
+        const { from, to } = interval(share, answers);
+        expect(from).toBeLessThanOrEqual(share);
+        expect(to).toBeGreaterThanOrEqual(share);
+        expect(from).toBeGreaterThan(0);
+        expect(to).toBeLessThan(100);
+        expect(to - from).toBeLessThanOrEqual(width);
+        width = to - from;
+      }
+    }
+  });
+});
