@@ -39,7 +39,7 @@ if (age('node_modules/.package-lock.json') < age('package-lock.json')) {
   ]);
 }
 
-const sources = ['src', 'adapters', 'scheduler', 'bench'].map(newest);
+const sources = ['src', 'adapters', 'scheduler', 'bench', 'redteam'].map(newest);
 if (age('dist/built') < Math.max(...sources, age('tsconfig.json'), age('tsconfig.build.json'))) {
   const tsc = at('node_modules/typescript/bin/tsc');
   run('Building ...', process.execPath, [tsc, '-p', at('tsconfig.build.json')]);

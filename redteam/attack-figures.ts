@@ -4,7 +4,7 @@ import { brokenUnions, smallDifferences } from './differences.ts';
 import { flipTest } from './flip.ts';
 import { type Narrowed, narrowedAlone, narrowedTogether } from './integer-program.ts';
 import { atMost, type Line, none, told } from './line.ts';
-import { askingsOf, brokenAskingsOf } from './published.ts';
+import { askingsOf, brokenAskingsOf, weighedAskingsOf } from './published.ts';
 import { solver } from './solve.ts';
 import { unanimous } from './unanimity.ts';
 import type { Week } from './year.ts';
@@ -21,15 +21,22 @@ export interface Found {
   readonly harmless: readonly string[];
 }
 
-export async function attackFigures(weeks: readonly Week[], flips: number, seed: number): Promise<Found> {
+export async function attackFigures(
+  weeks: readonly Week[],
+  flips: number,
+  seed: number,
+): Promise<Found> {
   const [product, control] = [weeks.flatMap(askingsOf), weeks.flatMap(brokenAskingsOf)];
   const solve = await solver();
-  const sets = (of: readonly Asking[]) => of.reduce((sum, { published }) => sum + published.length, 0);
+  const sets = (of: readonly Asking[]) =>
+    of.reduce((sum, { published }) => sum + published.length, 0);
   const differences = both(product, control, (asking) => smallDifferences(asking).length);
   const unions = both(product, control, brokenUnions);
   const alike = both(product, control, (asking) => unanimous(asking).determined);
   const alone = narrowedAlone(product, { solve, seed });
   const sample = narrowedAlone(weeks.slice(0, SAMPLE).flatMap(brokenAskingsOf), { solve, seed });
+  const weighed = weeks.flatMap(weighedAskingsOf);
+  const weighedAlone = narrowedAlone(weighed, { solve, seed });
   const together = quarters(weeks).map((some) =>
     narrowedTogether(some.flatMap(askingsOf), { solve, onlyDetermined: true, seed }),
   );
@@ -38,15 +45,58 @@ export async function attackFigures(weeks: readonly Week[], flips: number, seed:
   return {
     lines: [
       told('questions asked, figures published', `${product.length}, ${sets(product)}`),
-      none('sets whose sums and differences leave 1 to k-1 people', differences.product, differences.control),
-      none('published sets that are no union of pools of k and more', unions.product, unions.control),
+      none(
+        'sets whose sums and differences leave 1 to k-1 people',
+        differences.product,
+        differences.control,
+      ),
+      none(
+        'published sets that are no union of pools of k and more',
+        unions.product,
+        unions.control,
+      ),
       none('answers told by unanimity of one figure', alike.product, alike.control),
-      none(`answers determined, each week by itself (of ${alone.answers})`, alone.determined, sample.determined),
-      none(`narrowed to 2 options or fewer, n < 10 (of ${alone.answersUnderTen})`, alone.narrowed, sample.narrowed, alone.answersUnderTen),
-      none(`answers determined over 13 weeks, nobody changing their mind (of ${linked.answers})`, linked.determined),
-      none(`narrowed over 13 weeks, n < 10 (of ${linked.answersUnderTen})`, linked.narrowed, undefined, linked.answersUnderTen),
-      atMost('flip test: own answer guessed better than a colleague’s in its place', ours.ownAnswer, ADVANTAGE, 'points', theirs.ownAnswer),
-      { ...atMost('flip test: 1 or 5 at even odds, above 50', ours.evenOdds, ADVANTAGE, 'points', theirs.evenOdds) },
+      none(
+        `answers determined, each week by itself (of ${alone.answers})`,
+        alone.determined,
+        sample.determined,
+      ),
+      none(
+        `narrowed to 2 options or fewer, n < 10 (of ${alone.answersUnderTen})`,
+        alone.narrowed,
+        sample.narrowed,
+        alone.answersUnderTen,
+      ),
+      told(
+        '  the same if figures were weighed against their parts first (proposed)',
+        `${weighedAlone.narrowed}, at ${sets(weighed)} figures`,
+      ),
+      none(
+        `answers determined over 13 weeks, nobody changing their mind (of ${linked.answers})`,
+        linked.determined,
+      ),
+      none(
+        `narrowed over 13 weeks, n < 10 (of ${linked.answersUnderTen})`,
+        linked.narrowed,
+        undefined,
+        linked.answersUnderTen,
+      ),
+      atMost(
+        'flip test: own answer guessed better than a colleague’s in its place',
+        ours.ownAnswer,
+        ADVANTAGE,
+        'points',
+        theirs.ownAnswer,
+      ),
+      {
+        ...atMost(
+          'flip test: 1 or 5 at even odds, above 50',
+          ours.evenOdds,
+          ADVANTAGE,
+          'points',
+          theirs.evenOdds,
+        ),
+      },
     ],
     harmless: [
       ...(differences.control > 0 ? [] : ['differences']),
@@ -57,14 +107,19 @@ export async function attackFigures(weeks: readonly Week[], flips: number, seed:
   };
 }
 
-function both(product: readonly Asking[], control: readonly Asking[], count: (asking: Asking) => number) {
+function both(
+  product: readonly Asking[],
+  control: readonly Asking[],
+  count: (asking: Asking) => number,
+) {
   const all = (askings: readonly Asking[]) => askings.reduce((sum, each) => sum + count(each), 0);
   return { product: all(product), control: all(control) };
 }
 
 function quarters(weeks: readonly Week[]): Week[][] {
   const found: Week[][] = [];
-  for (let from = 0; from < weeks.length; from += QUARTER) found.push(weeks.slice(from, from + QUARTER));
+  for (let from = 0; from < weeks.length; from += QUARTER)
+    found.push(weeks.slice(from, from + QUARTER));
   return found;
 }
 

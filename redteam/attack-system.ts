@@ -28,12 +28,28 @@ export async function attackSystem({ pairs, links, redis, seed }: Trials): Promi
   await spy?.clear();
   return {
     lines: [
-      none(`things that look different in ${worlds.pairs} pairs of worlds with the same figures (of ${worlds.things})`, worlds.different),
+      none(
+        `things that look different in ${worlds.pairs} pairs of worlds with the same figures (of ${worlds.things})`,
+        worlds.different,
+      ),
       none('answers of the program that waver when asked again', worlds.wavering),
       none('digests shown to somebody whose they are not', tracked),
       told('lengths of the message "sealed"', String(worlds.lengths), '1', worlds.lengths === 1),
-      { ...atMost(`linking during the round, best of ${found.clues.during} clues, above chance`, found.during, CHANCE, 'sigma') },
-      atMost(`linking after the burn, best of ${found.clues.after} clues, above chance`, found.after, CHANCE, 'sigma', found.naive),
+      {
+        ...atMost(
+          `linking during the round, best of ${found.clues.during} clues, above chance`,
+          found.during,
+          CHANCE,
+          'sigma',
+        ),
+      },
+      atMost(
+        `linking after the burn, best of ${found.clues.after} clues, above chance`,
+        found.after,
+        CHANCE,
+        'sigma',
+        found.naive,
+      ),
       none('canaries in files and log, during and after', files.during + files.after),
       queue
         ? none('canaries in files, log and Redis, during and after', queue.during + queue.after)

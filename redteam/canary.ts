@@ -33,12 +33,15 @@ export async function canaries(spy?: Spied): Promise<Canaries> {
     const words = [...SHOWN, ...HIDDEN, WITHDRAWN, TYPED, 'canary'];
     const outside = new Map([...before].filter(([name]) => !name.startsWith('keys')));
     const during = words.filter((each) => holds(before, each)).length + pieces([key], outside);
-    const found = envelopes.filter(({ length }) => length < 100).every((each) => holds(before, each));
+    const found = envelopes
+      .filter(({ length }) => length < 100)
+      .every((each) => holds(before, each));
     await house.at(WEEK.closes);
     await house.at(WEEK.told);
     const left = await everything(house, spy);
     const silent = [...HIDDEN, WITHDRAWN, TYPED, 'wombat', 'okapi', 'quokka'];
-    const after = silent.filter((each) => holds(left, each)).length + pieces([key, ...envelopes], left);
+    const after =
+      silent.filter((each) => holds(left, each)).length + pieces([key, ...envelopes], left);
     return { during, after, searchWorks: found && holds(left, 'canary aardvark') };
   } finally {
     await house.close();
@@ -48,9 +51,11 @@ export async function canaries(spy?: Spied): Promise<Canaries> {
 async function everybodySpeaks(house: Firm): Promise<void> {
   const scales = await scalesOf(house);
   const values = Object.fromEntries(scales.map((id, i) => [id, String(1 + (i % 5))]));
-  for (const [i, person] of crew('east', 12).entries()) await answers(house, person, values, SHOWN[i]);
+  for (const [i, person] of crew('east', 12).entries())
+    await answers(house, person, values, SHOWN[i]);
   await answers(house, 'west-01', values, WITHDRAWN);
-  for (const [i, person] of crew('west', 6).entries()) await answers(house, person, values, HIDDEN[i]);
+  for (const [i, person] of crew('west', 6).entries())
+    await answers(house, person, values, HIDDEN[i]);
   await house.inbox.receive({ kind: 'command', person: 'west-05', text: TYPED });
 }
 
@@ -65,7 +70,11 @@ async function everything(house: Firm, spy: Spied | undefined): Promise<Map<stri
 /** As it is, in hexadecimal, base64 or UTF-16. */
 function holds(files: ReadonlyMap<string, Buffer>, sought: string | Uint8Array): boolean {
   const bytes = Buffer.from(sought as string);
-  const forms = [bytes, Buffer.from(bytes.toString('hex')), Buffer.from(bytes.toString('base64').replace(/=+$/, ''))];
+  const forms = [
+    bytes,
+    Buffer.from(bytes.toString('hex')),
+    Buffer.from(bytes.toString('base64').replace(/=+$/, '')),
+  ];
   if (typeof sought === 'string') forms.push(Buffer.from(sought, 'utf16le'));
   return [...files.values()].some((all) => forms.some((form) => all.includes(form)));
 }

@@ -23,11 +23,18 @@ export function smallDifferences({ groups, published, floor }: Asking): Small[] 
   }
   const all = [...atoms.values()];
   const basis = reduced(
-    published.map((each) => all.map((atom) => (each.groups.includes(atom.groups[0] ?? '') ? 1 : 0))),
+    published.map((each) =>
+      all.map((atom) => (each.groups.includes(atom.groups[0] ?? '') ? 1 : 0)),
+    ),
   );
   const small = all.flatMap(({ people }, i) => (people < floor ? [i] : []));
   return subsets(small, all, floor)
-    .filter((set) => isSpanned(basis, all.map((_, i) => (set.includes(i) ? 1 : 0))))
+    .filter((set) =>
+      isSpanned(
+        basis,
+        all.map((_, i) => (set.includes(i) ? 1 : 0)),
+      ),
+    )
     .map((set) => ({
       groups: set.flatMap((i) => all[i]?.groups ?? []),
       people: set.reduce((sum, i) => sum + (all[i]?.people ?? 0), 0),
@@ -35,7 +42,11 @@ export function smallDifferences({ groups, published, floor }: Asking): Small[] 
 }
 
 /** All sets of small atoms with fewer than `floor` people together. */
-function subsets(small: readonly number[], atoms: readonly { people: number }[], floor: number): number[][] {
+function subsets(
+  small: readonly number[],
+  atoms: readonly { people: number }[],
+  floor: number,
+): number[][] {
   const found: number[][] = [];
   const grow = (set: number[], people: number, from: number) => {
     if (set.length > 0) found.push(set);
@@ -93,7 +104,6 @@ function power(base: number, exponent: number): number {
 /** Whether every published set is a union of whole groups of at least k people: the promise about pools. */
 export function brokenUnions({ groups, published, floor }: Asking): number {
   const sizes = new Map(groups.map(({ id, members }) => [id, members.length]));
-  return published.filter(({ groups: behind }) =>
-    behind.some((id) => (sizes.get(id) ?? 0) < floor),
-  ).length;
+  return published.filter(({ groups: behind }) => behind.some((id) => (sizes.get(id) ?? 0) < floor))
+    .length;
 }

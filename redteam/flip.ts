@@ -1,6 +1,13 @@
 /** Attack: two worlds that differ in one answer. Which of them was published, and what did that one person say? */
 import { figure } from '../src/anonymity/figure.ts';
-import { type Asking, countOf, type Member, membersOf, type Published, type Said } from './asking.ts';
+import {
+  type Asking,
+  countOf,
+  type Member,
+  membersOf,
+  type Published,
+  type Said,
+} from './asking.ts';
 import { type Chance, chance, pick } from './chance.ts';
 
 const OPTIONS = [0, 1, 2, 3, 4] as const;
@@ -38,7 +45,8 @@ export function flipTest(askings: readonly Asking[], trials: number, seed: numbe
     done++;
     const truth = random() < 0.5 ? 0 : 4;
     const [one, five] = [0, 4].map((cell) => likelihood(scene, cell, worldWith(scene, truth)));
-    const guess = (five ?? 0) === (one ?? 0) ? (random() < 0.5 ? 0 : 4) : (five ?? 0) > (one ?? 0) ? 4 : 0;
+    const guess =
+      (five ?? 0) === (one ?? 0) ? (random() < 0.5 ? 0 : 4) : (five ?? 0) > (one ?? 0) ? 4 : 0;
     if (guess === truth) told++;
     const { answer } = scene.target;
     if (bestGuess(scene, worldWith(scene, answer)) === answer) right++;
@@ -64,7 +72,10 @@ function sceneOf(asking: Asking | undefined, random: Chance): Scene | undefined 
     .filter(({ members }, i) => i === 0 || (i < SETS && members.length <= LARGEST))
     .map(({ said, members }) => ({ said, others: members.filter((each) => each !== target) }));
   if (sets.length === 0) return undefined;
-  const everyone = countOf(asking.groups.flatMap(({ members }) => members), OPTIONS.length);
+  const everyone = countOf(
+    asking.groups.flatMap(({ members }) => members),
+    OPTIONS.length,
+  );
   const all = everyone.reduce((sum, count) => sum + count, 0);
   const rates = everyone.map((count) => (count + 0.5) / (all + 2.5));
   const shadows = shadowsOf(sets, rates, random);
@@ -72,7 +83,9 @@ function sceneOf(asking: Asking | undefined, random: Chance): Scene | undefined 
   const worlds = (cell: number) => {
     const made =
       known.get(cell) ??
-      shadows.map((tallies) => sets.map(({ said }, i) => partsOf(asking, tallies[i] ?? [], cell, said)));
+      shadows.map((tallies) =>
+        sets.map(({ said }, i) => partsOf(asking, tallies[i] ?? [], cell, said)),
+      );
     known.set(cell, made);
     return made;
   };
@@ -127,7 +140,12 @@ function likelihood(scene: Scene, cell: number, seen: readonly string[][]): numb
   const { sets, rates } = scene;
   const [smallest] = sets;
   if (smallest?.said.shown === 'histogram') {
-    const mine = Number(seen[0]?.[cell] ?? 0) - (countOf(smallest.others.filter(({ colluder }) => colluder), 5)[cell] ?? 0);
+    const mine =
+      Number(seen[0]?.[cell] ?? 0) -
+      (countOf(
+        smallest.others.filter(({ colluder }) => colluder),
+        5,
+      )[cell] ?? 0);
     return Math.max(0, mine) / (rates[cell] ?? 1);
   }
   const worlds = scene.worlds(cell);

@@ -11,7 +11,8 @@ export interface Line {
 
 /** A count that must be none; `control` is what the same attack finds under the broken rule. */
 export function none(what: string, product: number, control?: number, of?: number): Line {
-  const share = (count: number) => (of ? `${count} (${((100 * count) / of).toFixed(2)} %)` : String(count));
+  const share = (count: number) =>
+    of ? `${count} (${((100 * count) / of).toFixed(2)} %)` : String(count);
   return {
     what,
     product: share(product),
@@ -22,7 +23,13 @@ export function none(what: string, product: number, control?: number, of?: numbe
 }
 
 /** A figure that may not be above `most`. */
-export function atMost(what: string, product: number, most: number, unit: string, control?: number): Line {
+export function atMost(
+  what: string,
+  product: number,
+  most: number,
+  unit: string,
+  control?: number,
+): Line {
   const say = (value: number) => `${value.toFixed(1)} ${unit}`;
   return {
     what,
@@ -38,13 +45,24 @@ export function told(what: string, product: string, target = '', met?: boolean):
 }
 
 export function table(lines: readonly Line[]): string {
-  const head = { what: '', product: 'Soundings', control: 'broken rule', target: 'target', met: '' };
+  const head = {
+    what: '',
+    product: 'Soundings',
+    control: 'broken rule',
+    target: 'target',
+    met: '',
+  };
   const verdict = ({ met }: Line) => (met === undefined ? '' : met ? 'met' : 'MISSED');
   const rows = [head, ...lines.map((line) => ({ ...line, met: verdict(line) }))];
   const columns = ['what', 'product', 'control', 'target', 'met'] as const;
   const width = (column: (typeof columns)[number]) =>
     Math.max(...rows.map((row) => row[column].length));
   return rows
-    .map((row) => columns.map((column) => row[column].padEnd(width(column))).join('  ').trimEnd())
+    .map((row) =>
+      columns
+        .map((column) => row[column].padEnd(width(column)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }

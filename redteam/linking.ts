@@ -9,7 +9,8 @@ const N = 20;
 const ORG = smallFirm({ lab: N });
 const PEOPLE = crew('lab', N);
 /** Letters that stand for the place in the order of answering; directories of names have none of them. */
-const word = (place: number) => `turn ${String.fromCharCode(97 + place)}${String.fromCharCode(97 + place)}`;
+const word = (place: number) =>
+  `turn ${String.fromCharCode(97 + place)}${String.fromCharCode(97 + place)}`;
 
 export interface Links {
   /** Standard deviations above chance of the best of several clues. */
@@ -63,7 +64,10 @@ export async function linking(weeks: number, seed: number): Promise<Links> {
 
 /** Person to a number, by clue: what lies in the box and in the log of writes, without the key. */
 function cluesDuring(house: Firm): Map<string, Map<string, number>> {
-  const rows = read(house, 'select person, question, sealed from envelope not indexed order by question') as {
+  const rows = read(
+    house,
+    'select person, question, sealed from envelope not indexed order by question',
+  ) as {
     person: string;
     question: string;
     sealed: Buffer;
@@ -78,22 +82,31 @@ function cluesDuring(house: Firm): Map<string, Map<string, number>> {
     note(`place ${question}`, person, place);
     note(`size ${question}`, person, sealed.length);
     note(`first byte ${question}`, person, sealed[0] ?? 0);
-    note(`sum of bytes ${question}`, person, sealed.reduce((sum, byte) => sum + byte, 0));
+    note(
+      `sum of bytes ${question}`,
+      person,
+      sealed.reduce((sum, byte) => sum + byte, 0),
+    );
     note(`place in the log ${question}`, person, log.indexOf(sealed.subarray(0, 16)));
   }
   return clues;
 }
 
 /** Each person is taken to have said what the person with the nearest value of the clue said, who tells. */
-function guessedByNeighbour(clue: ReadonlyMap<string, number>, said: ReadonlyMap<string, number>): number {
+function guessedByNeighbour(
+  clue: ReadonlyMap<string, number>,
+  said: ReadonlyMap<string, number>,
+): number {
   const line = [...clue].sort(([, a], [, b]) => a - b).map(([person]) => person);
-  return line.filter((person, i) => said.get(person) === said.get(line[i === 0 ? 1 : i - 1] ?? '')).length;
+  return line.filter((person, i) => said.get(person) === said.get(line[i === 0 ? 1 : i - 1] ?? ''))
+    .length;
 }
 
 /** Places in the order of answering, in the order in which the comments lie or were shown. */
 async function cluesAfter(house: Firm): Promise<Map<string, number[]>> {
   const placeOf = (text: string) => (/turn (\w)\1/.exec(text)?.[1]?.charCodeAt(0) ?? 96) - 97;
-  const texts = (query: string) => (read(house, query) as { text: string }[]).map(({ text }) => placeOf(text));
+  const texts = (query: string) =>
+    (read(house, query) as { text: string }[]).map(({ text }) => placeOf(text));
   const files = filesOf(join(house.folder, 'database'));
   const database = [...files].find(([name]) => name.endsWith('.db'))?.[1] ?? Buffer.alloc(0);
   const inFile = PEOPLE.map((_, place) => ({ place, at: database.indexOf(word(place)) }));

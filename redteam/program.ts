@@ -50,7 +50,9 @@ export interface Linked extends Program {
 /** Several askings of one question, by an attacker who takes it that nobody has changed their mind between them. */
 export function linkedProgramOf(askings: readonly Asking[]): Linked {
   const everyone = new Map(
-    askings.flatMap(({ groups }) => groups.flatMap(({ members }) => members)).map((each) => [each.person, each]),
+    askings
+      .flatMap(({ groups }) => groups.flatMap(({ members }) => members))
+      .map((each) => [each.person, each]),
   );
   const people = [...everyone.keys()];
   const index = new Map(people.map((person, i) => [person, i]));
@@ -71,7 +73,10 @@ export function linkedProgramOf(askings: readonly Asking[]): Linked {
 function blockOf(members: Group['members']): Block {
   return {
     size: members.length,
-    known: countOf(members.filter(({ colluder }) => colluder), OPTIONS),
+    known: countOf(
+      members.filter(({ colluder }) => colluder),
+      OPTIONS,
+    ),
     truth: countOf(members, OPTIONS),
   };
 }

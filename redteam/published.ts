@@ -3,6 +3,7 @@ import type { Figure } from '../src/anonymity/figure.ts';
 import { subtree } from '../src/org/unit.ts';
 import type { ScoredQuestion } from '../src/survey/question.ts';
 import { type Asking, countOf, type Group, type Member, type Published } from './asking.ts';
+import { silenced } from './silence.ts';
 import type { Week } from './year.ts';
 
 /** Every figure in every digest of the week, as the ledger says. */
@@ -17,6 +18,17 @@ export function askingsOf(week: Week): Asking[] {
       found.set(from, { unit: from, groups: pools, said });
     }
     return { ...named(week, question), groups, published: [...found.values()] };
+  });
+}
+
+/** What would have been published if units whose figure leaves somebody no choice were silent: a proposal. */
+export function weighedAskingsOf(week: Week): Asking[] {
+  return askingsOf(week).map((asking) => {
+    const pools = new Map(
+      (week.result.pools.get(asking.question.id) ?? []).map((pool) => [pool.unit, pool]),
+    );
+    const silent = silenced(asking.question, week.round.units, pools);
+    return { ...asking, published: asking.published.filter(({ unit }) => !silent.has(unit)) };
   });
 }
 
@@ -47,7 +59,11 @@ function scored({ round }: Week): ScoredQuestion[] {
   return round.questions.filter((question) => question.kind !== 'free-text');
 }
 
-function membersIn({ truth }: Week, question: ScoredQuestion, units: ReadonlySet<string>): Member[] {
+function membersIn(
+  { truth }: Week,
+  question: ScoredQuestion,
+  units: ReadonlySet<string>,
+): Member[] {
   const members: Member[] = [];
   for (const [person, { home, colluder, answers }] of truth) {
     const answer = answers.get(question.id);

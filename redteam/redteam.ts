@@ -23,20 +23,35 @@ console.log(
     `${Math.round((100 * answered) / weeks.length)} % answer; k = 5; one colluder a unit; the attacker knows who took part.`,
 );
 const figures = await attackFigures(weeks, short ? 600 : 6000, seed);
-const system = await attackSystem({ pairs: short ? 1 : 5, links: short ? 6 : 30, redis: REDIS, seed });
+const system = await attackSystem({
+  pairs: short ? 1 : 5,
+  links: short ? 6 : 30,
+  redis: REDIS,
+  seed,
+});
 const harmless = [...figures.harmless, ...system.harmless];
 const lines = [...figures.lines, ...system.lines, ...useful(utilityOf(weeks))];
 console.log(table(lines));
-for (const each of harmless) console.log(`MISSED: ${each} found nothing where there is something to find.`);
+for (const each of harmless)
+  console.log(`MISSED: ${each} found nothing where there is something to find.`);
 console.log(`${Math.round((performance.now() - started) / 1000)} s`);
 process.exitCode = harmless.length > 0 || lines.some(({ met }) => met === false) ? 1 : 0;
 
 function useful({ ownFigures, comments, widths }: Utility): Line[] {
-  const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+  const percent = (part: number, whole: number) =>
+    `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
   const { own, above, written } = comments;
   return [
-    told('teams of 8 and more with a figure of their own, by week and question', percent(ownFigures, 1), 'at least 90 %', ownFigures >= 0.9),
-    told(`comments released (of ${written}): to their own unit, to one above`, `${percent(own, written)}, ${percent(above, written)}`),
+    told(
+      'teams of 8 and more with a figure of their own, by week and question',
+      percent(ownFigures, 1),
+      'at least 90 %',
+      ownFigures >= 0.9,
+    ),
+    told(
+      `comments released (of ${written}): to their own unit, to one above`,
+      `${percent(own, written)}, ${percent(above, written)}`,
+    ),
     ...widths.map(({ answers, figures, shown, margin }) =>
       told(
         `figures from ${answers} answers (${figures}): points that read the same, 95 % interval`,

@@ -9,7 +9,12 @@ const [MOVES, LOOKED_AT] = [400, 60];
  * Whether somebody of the block, other than a colluder, can have chosen `option`: true if a solution was found in which
  * they did. False proves nothing; in the red team's books it counts for the attacker.
  */
-export function canHaveChosen(program: Program, block: number, option: number, random: Chance): boolean {
+export function canHaveChosen(
+  program: Program,
+  block: number,
+  option: number,
+  random: Chance,
+): boolean {
   const { size = 0, known = [], truth = [] } = program.blocks[block] ?? {};
   if ((truth[option] ?? 0) > (known[option] ?? 0)) return true;
   const others = Array.from({ length: program.options }, (_, each) => each);
@@ -43,7 +48,12 @@ function mend(state: State, random: Chance): boolean {
 }
 
 /** The move that breaks least; now and then any, so that the search does not walk in circles. */
-function best(state: State, moves: readonly Move[], last: number, random: Chance): Move | undefined {
+function best(
+  state: State,
+  moves: readonly Move[],
+  last: number,
+  random: Chance,
+): Move | undefined {
   if (random() < 0.05) return pick(moves, random);
   let [found, least]: [Move | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
   for (const move of moves) {

@@ -14,7 +14,8 @@ const known = new Map<string, readonly Says[]>();
 
 /** Turned round by the product's own rule: which counts would have been shown as this figure? */
 export function saysOf(question: ScoredQuestion, n: number, said: Said): readonly Says[] {
-  if (said.shown === 'histogram') return said.tally.map((count, cell) => exactly(said.tally.length, cell, count));
+  if (said.shown === 'histogram')
+    return said.tally.map((count, cell) => exactly(said.tally.length, cell, count));
   const sides = cellsBySide(question);
   const key = JSON.stringify([question.kind, sides, n, said]);
   const found = known.get(key) ?? turnedRound(question, n, said);
@@ -25,12 +26,31 @@ export function saysOf(question: ScoredQuestion, n: number, said: Said): readonl
 function turnedRound(question: ScoredQuestion, n: number, said: Figure): Says[] {
   switch (said.shown) {
     case 'band':
-      return [ofSide(question, n, 'favourable', (shown) => shown.shown === 'band' && shown.band === said.band)];
+      return [
+        ofSide(
+          question,
+          n,
+          'favourable',
+          (shown) => shown.shown === 'band' && shown.band === said.band,
+        ),
+      ];
     case 'rounded':
-      return [ofSide(question, n, 'favourable', (shown) => shown.shown === 'rounded' && shown.favourable === said.favourable)];
+      return [
+        ofSide(
+          question,
+          n,
+          'favourable',
+          (shown) => shown.shown === 'rounded' && shown.favourable === said.favourable,
+        ),
+      ];
     case 'distribution': {
       const sides = (['favourable', 'neutral', 'unfavourable'] as const).map((each) =>
-        ofSide(question, n, each, (shown) => shown.shown === 'distribution' && shown[each] === said[each]),
+        ofSide(
+          question,
+          n,
+          each,
+          (shown) => shown.shown === 'distribution' && shown[each] === said[each],
+        ),
       );
       return said.mean === undefined ? sides : [...sides, ofMean(question, n, said.mean)];
     }
@@ -47,7 +67,9 @@ function ofSide(
   matches: (shown: Figure) => boolean,
 ): Says {
   const width = cells(question);
-  const weights = Array.from({ length: width }, (_, cell) => (side(question, cell) === which ? 1 : 0));
+  const weights = Array.from({ length: width }, (_, cell) =>
+    side(question, cell) === which ? 1 : 0,
+  );
   const here = weights.indexOf(1);
   const elsewhere = weights.indexOf(0);
   return {
@@ -94,5 +116,8 @@ function exactly(width: number, cell: number, count: number): Says {
 }
 
 function cellsBySide(question: ScoredQuestion): string {
-  return Array.from({ length: cells(question) }, (_, cell) => side(question, cell)?.[0] ?? '-').join('');
+  return Array.from(
+    { length: cells(question) },
+    (_, cell) => side(question, cell)?.[0] ?? '-',
+  ).join('');
 }

@@ -32,7 +32,10 @@ export function smallFirm(sizes: Readonly<Record<string, number>>): Organisation
     people: [
       person('boss', 'firm'),
       ...HR.map((id) => person(id, 'firm')),
-      ...teams.flatMap((team) => [person(`lead-${team}`, team), ...crew(team, sizes[team] ?? 0).map((id) => person(id, team))]),
+      ...teams.flatMap((team) => [
+        person(`lead-${team}`, team),
+        ...crew(team, sizes[team] ?? 0).map((id) => person(id, team)),
+      ]),
     ],
   };
 }

@@ -35,7 +35,9 @@ function constraints({ blocks, rows, options }: Program): string {
   }
   for (const row of rows) {
     const terms = row.blocks.flatMap((block) =>
-      row.weights.flatMap((weight, option) => (weight === 0 ? [] : `${weight} ${name(block, option)}`)),
+      row.weights.flatMap((weight, option) =>
+        weight === 0 ? [] : `${weight} ${name(block, option)}`,
+      ),
     );
     if (terms.length === 0) continue;
     lines.push(` ${terms.join('\n + ')} >= ${row.low}`, ` ${terms.join('\n + ')} <= ${row.high}`);
@@ -43,7 +45,12 @@ function constraints({ blocks, rows, options }: Program): string {
   return `${lines.join('\n')}\n`;
 }
 
-function bounds({ blocks, options }: Program, target: number, option: number, more: number): string {
+function bounds(
+  { blocks, options }: Program,
+  target: number,
+  option: number,
+  more: number,
+): string {
   const lines: string[] = [];
   const names: string[] = [];
   for (const [block, { known, size }] of blocks.entries()) {

@@ -3,7 +3,10 @@ import { type Asking, countOf, membersOf } from './asking.ts';
 import { saysOf } from './rows.ts';
 
 /** How many answers of people other than colluders a single figure gives away: one option, or none but two. */
-export function unanimous(asking: Asking): { readonly determined: number; readonly twoLeft: number } {
+export function unanimous(asking: Asking): {
+  readonly determined: number;
+  readonly twoLeft: number;
+} {
   let [determined, twoLeft] = [0, 0];
   for (const { groups, said } of asking.published) {
     const members = membersOf(asking, groups);

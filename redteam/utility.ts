@@ -1,7 +1,8 @@
 /** What the promise costs: own figures, released comments, and how wide the figures are. */
+
+import { sides } from '../src/anonymity/figure.ts';
 import { figuresOf, type Own } from '../src/digest/figures.ts';
 import { margin } from '../src/digest/statistics.ts';
-import { sides } from '../src/anonymity/figure.ts';
 import { saysOf } from './rows.ts';
 import type { Week } from './year.ts';
 
@@ -28,7 +29,9 @@ export function utilityOf(weeks: readonly Week[]): Utility {
   let [asked, own] = [0, 0];
   const all: { readonly question: Parameters<typeof saysOf>[0]; readonly own: Own }[] = [];
   for (const { round, result } of weeks) {
-    const large = round.units.filter(({ id, invited }) => id.startsWith('team-') && invited >= LARGE);
+    const large = round.units.filter(
+      ({ id, invited }) => id.startsWith('team-') && invited >= LARGE,
+    );
     for (const figures of figuresOf(round, result.pools)) {
       asked += large.length;
       own += large.filter(({ id }) => figures.own(id)).length;
@@ -38,7 +41,11 @@ export function utilityOf(weeks: readonly Week[]): Utility {
       }
     }
   }
-  return { ownFigures: asked === 0 ? 0 : own / asked, comments: commentsOf(weeks), widths: widthsOf(all) };
+  return {
+    ownFigures: asked === 0 ? 0 : own / asked,
+    comments: commentsOf(weeks),
+    widths: widthsOf(all),
+  };
 }
 
 function commentsOf(weeks: readonly Week[]) {
@@ -56,7 +63,9 @@ function commentsOf(weeks: readonly Week[]) {
   return { own, above, written };
 }
 
-function widthsOf(all: readonly { readonly question: Parameters<typeof saysOf>[0]; readonly own: Own }[]): Width[] {
+function widthsOf(
+  all: readonly { readonly question: Parameters<typeof saysOf>[0]; readonly own: Own }[],
+): Width[] {
   const classes = [
     { answers: '5-9', from: 5, to: 9 },
     { answers: '10-19', from: 10, to: 19 },

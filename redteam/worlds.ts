@@ -26,7 +26,8 @@ export interface World {
 
 /** Each line is a pair of worlds that publish the same figures, and differ in one or two answers or in a comment. */
 export function pairsOfWorlds(): readonly (readonly [World, World])[] {
-  const base = (person: string, question: number) => 1 + ((PEOPLE.indexOf(person) * 3 + question) % 5);
+  const base = (person: string, question: number) =>
+    1 + ((PEOPLE.indexOf(person) * 3 + question) % 5);
   const silent = () => '';
   const swapped = (a: string, b: string) => (person: string, question: number) =>
     base(person === a ? b : person === b ? a : person, question);
@@ -37,11 +38,26 @@ export function pairsOfWorlds(): readonly (readonly [World, World])[] {
   };
   const only = (who: string) => (person: string) => (person === who ? 'I know something' : '');
   return [
-    [{ value: base, comment: silent }, { value: swapped('east-01', 'east-02'), comment: silent }],
-    [{ value: base, comment: silent }, { value: swapped('west-03', 'west-07'), comment: silent }],
-    [{ value: base, comment: silent }, { value: nudged, comment: silent }],
-    [{ value: base, comment: silent }, { value: base, comment: only('east-03') }],
-    [{ value: base, comment: only('west-01') }, { value: base, comment: only('west-02') }],
+    [
+      { value: base, comment: silent },
+      { value: swapped('east-01', 'east-02'), comment: silent },
+    ],
+    [
+      { value: base, comment: silent },
+      { value: swapped('west-03', 'west-07'), comment: silent },
+    ],
+    [
+      { value: base, comment: silent },
+      { value: nudged, comment: silent },
+    ],
+    [
+      { value: base, comment: silent },
+      { value: base, comment: only('east-03') },
+    ],
+    [
+      { value: base, comment: only('west-01') },
+      { value: base, comment: only('west-02') },
+    ],
   ];
 }
 
@@ -68,7 +84,11 @@ export async function observe(world: World): Promise<Seen> {
       all.push(`${at.toISOString()} ${person} ${kind} ${JSON.stringify(message)}`);
     }
     const asked = await askForEverything(house);
-    return { all: [...all, ...asked.all, ...house.log], wavering: asked.wavering, sealedLengths: lengths.size };
+    return {
+      all: [...all, ...asked.all, ...house.log],
+      wavering: asked.wavering,
+      sealedLengths: lengths.size,
+    };
   } finally {
     await house.close();
   }
@@ -134,9 +154,15 @@ export async function trackersThatWork(): Promise<number> {
     for (const { id: person } of ORG.people) {
       for (const page of [0, 1, 2]) {
         const about = `${ROUND}/${page}`;
-        const said: Response = await house.inbox.receive({ kind: 'action', person, action: 'details', about });
+        const said: Response = await house.inbox.receive({
+          kind: 'action',
+          person,
+          action: 'details',
+          about,
+        });
         if (said.page && !readers.has(person)) working++;
-        if (said.page && person === 'lead-east' && JSON.stringify(said.page).includes('Team west')) working++;
+        if (said.page && person === 'lead-east' && JSON.stringify(said.page).includes('Team west'))
+          working++;
       }
     }
     return working;

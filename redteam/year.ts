@@ -1,10 +1,11 @@
 /** A year of weekly rounds through the real program: asked, answered, closed, counted, burned, published. */
+
+import type { LedgerEntry } from '../src/anonymity/ledger.ts';
 import { windowOf } from '../src/campaign/cadence.ts';
 import { roundId } from '../src/campaign/open-round.ts';
 import type { Round } from '../src/campaign/round.ts';
 import { uniform } from '../src/demo/random.ts';
 import type { Digest } from '../src/digest/digest.ts';
-import type { LedgerEntry } from '../src/anonymity/ledger.ts';
 import { homeUnit, type Organisation } from '../src/org/person.ts';
 import type { CountedRound } from '../src/ports/store.ts';
 import { colludersOf } from './company.ts';
@@ -82,7 +83,8 @@ function spoken(
     const { id } = person;
     const colluder = colluders.has(id);
     const willing = 0.6 + 0.29 * uniform(seed, 'willing', id);
-    if (!colluder && uniform(seed, 'answers', id, week) > (willing * CHANCES.answers) / 0.745) continue;
+    if (!colluder && uniform(seed, 'answers', id, week) > (willing * CHANCES.answers) / 0.745)
+      continue;
     const answers = new Map<string, number>();
     for (const question of questions) {
       if (question.kind !== 'five-point') continue;
@@ -109,7 +111,8 @@ async function everybodyAnswers(
       for (const [question, cell] of answers) fields[question] = [String(cell + 1)];
       const about = round.id;
       const said = await inbox.receive({ kind: 'submit', form: 'answers', person, about, fields });
-      if (said.faults || !said.replace) throw new Error(`An answer of week ${round.number} was refused.`);
+      if (said.faults || !said.replace)
+        throw new Error(`An answer of week ${round.number} was refused.`);
     });
     await Promise.all(replies);
   }

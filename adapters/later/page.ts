@@ -7,7 +7,7 @@ import { fieldId, renderFields, type Sent } from './fields.ts';
 import { attributes, html, type Markup } from './markup.ts';
 import { STYLE } from './style.ts';
 
-export const NOTHING_SENT: Sent = { fields: {}, faults: {} };
+const NOTHING_SENT: Sent = { fields: {}, faults: {} };
 
 /** `reminder`: where the calendar file lies, seen from the page. */
 export function renderVisit(

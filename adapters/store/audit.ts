@@ -1,7 +1,7 @@
 /** Who did what, in a chain: a second row says where it ends, so that nothing is changed, added or removed unseen. */
 import type { Kysely } from 'kysely';
 import { chained } from '../../src/org/audit-chain.ts';
-import type { AuditEntry, AuditStore } from '../../src/ports/store.ts';
+import type { AuditEntry, AuditStore } from '../../src/ports/audit.ts';
 import type { Tables } from './schema.ts';
 
 /** Entries read at a time when all are. */

@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Pings } from '../../src/delivery/budget.ts';
 import type { Delivery, DeliveryState } from '../../src/delivery/delivery.ts';
-import type { DeliveryStore, Marking, PlannedLeaver } from '../../src/ports/store.ts';
+import type { PlannedLeaver } from '../../src/ports/leavers.ts';
+import type { DeliveryStore, Marking } from '../../src/ports/store.ts';
 import { chunks } from './chunks.ts';
 import type { Tables } from './schema.ts';
 

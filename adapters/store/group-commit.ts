@@ -1,5 +1,6 @@
 /** Group commit: what arrives together is committed together, then acknowledged. */
-import type { BallotBox, Sealed } from '../../src/ports/store.ts';
+import type { Sealed } from '../../src/ports/sealed.ts';
+import type { BallotBox } from '../../src/ports/store.ts';
 
 export type Outcome = Awaited<ReturnType<BallotBox['put']>>;
 

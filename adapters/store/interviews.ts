@@ -1,7 +1,8 @@
 /** How far leavers' interviews have come: drafts, and one end: ballots, a record, or nothing; never two of them. */
 import { type Kysely, sql } from 'kysely';
 import type { Interview, Wave } from '../../src/exit/leaver.ts';
-import type { BallotBox, Ending, LeaverStore } from '../../src/ports/store.ts';
+import type { Ending, LeaverStore } from '../../src/ports/leavers.ts';
+import type { BallotBox } from '../../src/ports/store.ts';
 import type { Tables } from './schema.ts';
 
 /** What the dialect does in its own way. */

@@ -1,7 +1,7 @@
 /** Leavers: what HR said of them, how far their interviews have come, and what they gave HR to read, sealed. */
 import type { Kysely } from 'kysely';
 import type { Leaver, LeaverFacts } from '../../src/exit/leaver.ts';
-import type { LeaverStore } from '../../src/ports/store.ts';
+import type { LeaverStore } from '../../src/ports/leavers.ts';
 import { type InterviewDialect, interviewStore } from './interviews.ts';
 import { plan } from './plan-leaver.ts';
 import type { Tables } from './schema.ts';

@@ -1,7 +1,7 @@
 /** Into which releases a leaver's ballots will go. */
 import { type Kysely, sql } from 'kysely';
 import type { DeliveryState } from '../../src/delivery/delivery.ts';
-import type { LeaverStore, PlannedLeaver } from '../../src/ports/store.ts';
+import type { LeaverStore, PlannedLeaver } from '../../src/ports/leavers.ts';
 import { deliveryRow } from './deliveries.ts';
 import type { Tables } from './schema.ts';
 

@@ -2,7 +2,8 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Ballot } from '../../src/ballot/count.ts';
-import type { BallotBox, Sealed } from '../../src/ports/store.ts';
+import type { Sealed } from '../../src/ports/sealed.ts';
+import type { BallotBox } from '../../src/ports/store.ts';
 import { groupCommit, type Outcome, type Waiting } from './group-commit.ts';
 import type { Tables } from './schema.ts';
 

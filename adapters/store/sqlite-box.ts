@@ -2,7 +2,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Ballot } from '../../src/ballot/count.ts';
-import type { BallotBox, Sealed } from '../../src/ports/store.ts';
+import type { Sealed } from '../../src/ports/sealed.ts';
+import type { BallotBox } from '../../src/ports/store.ts';
 import type { Connection } from './sqlite-connection.ts';
 
 /** Envelopes read at a time by the count: some 160 kB of scores, or 4 MB of comments. */

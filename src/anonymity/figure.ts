@@ -53,12 +53,6 @@ export function figure(question: ScoredQuestion, n: number, tally: Tally): Figur
   return n > 0 ? { shown: 'band', band: band(favourable, n) } : undefined;
 }
 
-/** What is told of how many of `n` were favourable: a band, or a share. */
-export function reading(n: number, favourable: number): Band | number {
-  if (n >= FROM.distribution) return clamp(toFive(favourable, n), 10, 90);
-  return n >= FROM.rounded ? clamp(toFive(favourable, n), 20, 80) : band(favourable, n);
-}
-
 /** How many answers are on each side. */
 export function sides(
   question: ScoredQuestion,

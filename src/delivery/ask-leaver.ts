@@ -4,10 +4,10 @@ import type { Programme } from '../campaign/programme.ts';
 import { exitRemindTime, lastDayStarts } from '../exit/asking-time.ts';
 import type { Leaver } from '../exit/leaver.ts';
 import { exitRules } from '../exit/rules.ts';
+import { exitFacts } from '../exit/standing.ts';
 import { USUAL_HOUR } from '../exit/tend-leavers.ts';
-import { exitReminderMessage, invitationMessage } from '../message/exit-message.ts';
+import { begunMessage, exitReminderMessage, invitationMessage } from '../message/exit-message.ts';
 import type { Message } from '../message/message.ts';
-import { dayMonth } from '../message/times.ts';
 import type { Store } from '../ports/store.ts';
 import type { Delivery } from './delivery.ts';
 import { type About, ended, givenName, type Wish } from './wish.ts';
@@ -45,20 +45,17 @@ export async function leaverWish(
 /** Whoever has begun is only reminded; whoever has ended it hears no more. */
 function messageFor(
   first: boolean,
-  { door, lastDay }: Leaver,
+  { door, lastDay, access }: Leaver,
   programme: Programme,
-  { round, person, copy, zone }: About,
+  { round, person, copy }: About,
 ): Message | undefined {
   if (door !== undefined && door !== 'open') return undefined;
-  const { laterMonths, keepMonths } = exitRules(programme);
-  const compose = first && door === undefined ? invitationMessage : exitReminderMessage;
-  const facts = {
-    name: givenName(person),
-    lastDay: dayMonth(new Date(`${lastDay}T12:00:00Z`), 'UTC', copy.language),
-    floor: round.floor,
-    releasedOn: dayMonth(round.closesAt, zone, copy.language),
-    laterMonths,
-    keepMonths,
-  };
-  return compose(facts, copy);
+  const facts = exitFacts(
+    { name: givenName(person), lastDay },
+    round,
+    exitRules(programme),
+    copy.language,
+  );
+  if (door === 'open') return begunMessage(facts, access ?? 'pooled', copy);
+  return first ? invitationMessage(facts, copy) : exitReminderMessage(facts, copy);
 }

@@ -1,6 +1,5 @@
 /** The figure that each unit may be shown for each question: its own, or that of its nearest ancestor that has one. */
 import { type Figure, figure } from '../anonymity/figure.ts';
-import { silenced } from '../anonymity/silence.ts';
 import { type Cast, type Pool, total } from '../ballot/pools.ts';
 import type { Round, RoundUnit } from '../campaign/round.ts';
 import { pathToRoot } from '../org/unit.ts';
@@ -47,14 +46,12 @@ export function figuresOf(
   return scored.map((question) => {
     const cache = new Map<string, Own | undefined>();
     const byUnit = new Map((pools.get(question.id) ?? []).map((pool) => [pool.unit, pool]));
-    const silent = silenced(question, round.units, byUnit);
     const own = (id: string) => {
       if (!cache.has(id)) {
         const unit = tree.get(id);
         const units = below.get(id);
-        const told = !silent.has(id);
-        const pooled = told && unit && units && ownOf(question, unit, units, byUnit, tree);
-        cache.set(id, pooled ? { ...pooled, asked: asked.get(id) ?? 0 } : undefined);
+        const pooled = unit && units && ownOf(question, unit, units, byUnit, tree);
+        cache.set(id, pooled && { ...pooled, asked: asked.get(id) ?? 0 });
       }
       return cache.get(id);
     };

@@ -21,7 +21,7 @@ import { mirrorOf } from './offer.ts';
 import { releasesOf } from './released.ts';
 
 /** How the campaigns made here are called. */
-export const ASKING = { mirror: 'mirror', stay: 'stay' } as const;
+const ASKING = { mirror: 'mirror', stay: 'stay' } as const;
 type Asking = keyof typeof ASKING;
 
 /** Days in which a part is asked the same kind of thing once. */
@@ -81,7 +81,7 @@ async function mirror(store: Store, unit: string, now: Date): Promise<Asked | un
  * Names what more than half of the offers had, and so at least three of five: as little as the report itself says.
  * Questions of which nothing may be said are left out.
  */
-export function mirrorFor(figures: ExitFigures, unit: string): FivePoint | undefined {
+function mirrorFor(figures: ExitFigures, unit: string): FivePoint | undefined {
   const released = EXIT_QUESTIONS.flatMap((question) => {
     if (question.kind === 'free-text' || !figures.said(question, { unit })) return [];
     const cast = figures.cast(question.id, { unit });

@@ -2,8 +2,9 @@
 import type { Given } from '../ballot/cast.ts';
 import { contextTag, seal } from '../ballot/envelope.ts';
 import type { Round } from '../campaign/round.ts';
+import type { Ending, LeaverStore } from '../ports/leavers.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Ending, LeaverStore, Sealed } from '../ports/store.ts';
+import type { Sealed } from '../ports/sealed.ts';
 import { type Answer, readAnswer } from '../survey/answer.ts';
 import type { Question } from '../survey/question.ts';
 import { finished } from './interview.ts';

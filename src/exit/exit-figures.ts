@@ -15,8 +15,10 @@
  * of 3 or 4 that would not hold: nothing is said under 5. Nobody is told "all" or "none", and how many answered only as
  * `at least`: the exact number would tell a manager who knows the leavers how many of them kept silent.
  *
- * What is left: a word about a part beside numbers of the whole says something of the remainder if nearly everybody in it
- * agrees and whoever does not is in that part. That says what a group of pools thinks, and is said of pulses, too.
+ * A word about a part stands beside numbers of the whole. Of three answers that could say of the others that all agree: so
+ * a comparison with fewer than {@link COARSE} answers is rounded to 10 points and kept within 20-80. Of many options it would
+ * take a whole in which nearly all agree and whoever does not is in that one part; the two sides of a scale hold two
+ * answers each at least. That much is left, as it is with pulses.
  */
 import { type Band, type Figure, figure, sides } from '../anonymity/figure.ts';
 import { FLOOR } from '../anonymity/floor.ts';
@@ -129,9 +131,8 @@ type Sum = Cast & { readonly units: readonly string[] };
 /** Of whole pools that are never added to by later ones: numbers where there are enough answers, else words. */
 export function saidOf(question: ScoredQuestion, sum: Sum | undefined): Said | undefined {
   if (!sum || sum.n < NUMBERS) return inWords(question, sum);
-  const shares = figure(question, sum.n, sum.tally);
-  if (!shares) return undefined;
-  const said = isGrid(question) && shares.shown === 'options' ? comparison(shares.options) : shares;
+  const said = isGrid(question) ? comparison(sum) : figure(question, sum.n, sum.tally);
+  if (!said) return undefined;
   return { shown: 'figure', figure: said, atLeast: atLeast(sum.n), pools: sum.units };
 }
 
@@ -139,10 +140,33 @@ function isGrid({ id }: ScoredQuestion): boolean {
   return OFFER_GRID.some((row) => row.id === id);
 }
 
-/** Better is the favourable side; each share is rounded and kept within 10-90 by itself already. */
-function comparison({ better = 10, same = 10, worse = 10 }: Readonly<Record<string, number>>) {
-  return { shown: 'distribution', favourable: better, neutral: same, unfavourable: worse } as const;
+/** Under {@link COARSE} answers the shares of a comparison are rounded to 10 points and kept within 20-80. */
+export const COARSE = 50;
+const COMPARISON = { step: 5, low: 10, high: 90 } as const;
+const COARSER = { step: 10, low: 20, high: 80 } as const;
+
+/** How finely a comparison is said. */
+export function limitsOf(answers: number): { step: number; low: number; high: number } {
+  return answers < COARSE ? COARSER : COMPARISON;
 }
+
+/** Better is the favourable side, worse the unfavourable one; each share is rounded by itself, half up. */
+function comparison({ n, tally }: Cast): Figure {
+  const { step, low, high } = limitsOf(n);
+  const share = (value: string) => {
+    const count = tally[COMPARED.findIndex((each) => each.value === value)] ?? 0;
+    const rounded = step * Math.floor((200 * count + step * n) / (2 * step * n));
+    return Math.min(high, Math.max(low, rounded));
+  };
+  return {
+    shown: 'distribution',
+    favourable: share('better'),
+    neutral: share('same'),
+    unfavourable: share('worse'),
+  };
+}
+
+const COMPARED = OFFER_GRID[0]?.options ?? [];
 
 function inWords(question: ScoredQuestion, sum: Sum | undefined): Said | undefined {
   if (!sum || sum.n < FLOOR.usual) return undefined;
@@ -173,8 +197,7 @@ export function standOut(n: number, tally: readonly number[]): number[] {
 }
 
 function oftenBetter({ n, tally }: Cast): string[] {
-  const options = OFFER_GRID[0]?.options ?? [];
-  const better = tally[options.findIndex(({ value }) => value === 'better')] ?? 0;
+  const better = tally[COMPARED.findIndex(({ value }) => value === 'better')] ?? 0;
   return better >= NAMED.from && 5 * better >= 2 * n ? ['better'] : [];
 }
 

@@ -1,4 +1,5 @@
 /** What released exits say about a part of the company, as facts; the message puts them into words. */
+import { FLOOR } from '../anonymity/floor.ts';
 import type { LedgerEntry } from '../anonymity/ledger.ts';
 import { FURTHER, REASON, THOUGHT, TRIGGER } from '../stock/exit-leaving.ts';
 import { CHANGE, RECOMMEND_HERE, RETURN, STAY } from '../stock/exit-looking-back.ts';
@@ -35,6 +36,7 @@ export interface ExitReport {
   readonly name: string;
   /** When the newest release was closed. */
   readonly newest: Date;
+  /** Fewest answers of which anything is said. */
   readonly floor: number;
   /** By question; what may not be said is left out. */
   readonly lines: readonly Line[];
@@ -44,7 +46,7 @@ export interface ExitReport {
   /** HR and the root only, as is what follows. */
   readonly families: readonly Family[];
   readonly verbatims: readonly { readonly question: Question; readonly texts: readonly string[] }[];
-  /** Whether there is anything to read by words: HR only. */
+  /** Whether HR reads it. */
   readonly hr: boolean;
 }
 
@@ -95,7 +97,7 @@ export function exitReport(
     unit: id,
     name: door.units.find((each) => each.id === id)?.name ?? id,
     newest: door.newest,
-    floor: Math.max(...waves.door.map(({ round }) => round.floor)),
+    floor: Math.max(FLOOR.usual, ...waves.door.map(({ round }) => round.floor)),
     lines: linesOf(door, REPORTED, part),
     ...(offers && { offers }),
     later: later ? laterOf(door, later, part) : [],
@@ -105,11 +107,7 @@ export function exitReport(
   };
 }
 
-export function linesOf(
-  figures: ExitFigures,
-  questions: readonly ScoredQuestion[],
-  part: Part,
-): Line[] {
+function linesOf(figures: ExitFigures, questions: readonly ScoredQuestion[], part: Part): Line[] {
   return questions.flatMap((question) => {
     const said = figures.said(question, part);
     return said ? [{ question, said }] : [];

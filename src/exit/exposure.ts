@@ -20,16 +20,13 @@ export interface Exposed {
 }
 
 /** Percent: who would take it, as it may be shown, and where the share of all lies with 95 % confidence. */
-export interface Share {
+interface Share {
   readonly would: number;
   readonly perhaps: number;
   readonly not: number;
   readonly from: number;
   readonly to: number;
 }
-
-/** A campaign's audience: the parts that were asked. */
-export type Audience = (campaign: string) => readonly string[];
 
 /** Mirrors older than this say nothing about today. */
 const YEAR = 365 * 86_400_000;
@@ -46,7 +43,7 @@ export async function exposureOf(
       isAsking({ id: campaign }, 'mirror') && now.getTime() - opensAt.getTime() <= YEAR,
   );
   const made = await campaigns.list();
-  const audience: Audience = (id) => made.find((each) => each.id === id)?.audience ?? [];
+  const audience = (id: string) => made.find((each) => each.id === id)?.audience ?? [];
   const all: Exposed[] = [];
   for (const round of mirrors) {
     const result = await results.result(round.id);

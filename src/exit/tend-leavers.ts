@@ -4,11 +4,12 @@ import { localDate } from '../campaign/cadence.ts';
 import { type Programme, USUAL } from '../campaign/programme.ts';
 import { goodDays } from '../campaign/quiet.ts';
 import type { Round } from '../campaign/round.ts';
+import type { PlannedLeaver } from '../ports/leavers.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { PlannedLeaver } from '../ports/store.ts';
 import { askTime, lastDayEnds } from './asking-time.ts';
 import { nearest } from './carry.ts';
 import { endInterview } from './end-interview.ts';
+import { letKeyGo } from './keep-draft.ts';
 import type { Leaver, Wave } from './leaver.ts';
 import { openRelease } from './open-release.ts';
 import { periodOf } from './period.ts';
@@ -42,6 +43,8 @@ export async function tendPastLeavers(
     const linkEnds = addMonths(leaver.lastDay, laterMonths);
     const isOver = Date.parse(today) > Date.parse(linkEnds) + LINK_DAYS * 86_400_000;
     if (leaver.later === 'open' && isOver) await endInterview(ports, leaver, 'later', now);
+    // A crash may have left a key of what was sealed or wiped: an older backup would open with it.
+    else if (isOver) await letKeyGo(ports, leaver);
     const isKept = leaver.door === 'named' || leaver.later === 'named';
     if (isKept && addMonths(leaver.lastDay, keepMonths) < today) {
       await leavers.forget(leaver.id);

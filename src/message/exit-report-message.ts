@@ -142,7 +142,7 @@ function laterBlocks({ later }: ExitReport, copy: Copy): Block[] {
 
 export function familyBlocks(families: readonly Family[], copy: Copy): Block[] {
   return families.slice(0, MOST.families).map(({ name, lines, offers }) => {
-    const size = Math.min(
+    const size = Math.max(
       ...[...lines.map(({ said }) => said), ...(offers ? [offers] : [])].map(
         ({ atLeast }) => atLeast,
       ),

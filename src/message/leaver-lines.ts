@@ -1,5 +1,5 @@
 /** What is said of leavers' answers to one question: a picture with the same numbers as text, or a sentence. */
-import type { Offers } from '../exit/exit-figures.ts';
+import { limitsOf, type Offers } from '../exit/exit-figures.ts';
 import type { Line } from '../exit/exit-report.ts';
 import { ASPECTS, OFFER_GRID } from '../stock/exit-offer.ts';
 import type { ScoredQuestion } from '../survey/question.ts';
@@ -104,7 +104,9 @@ export function offerBlocks(offers: Offers, title: string, copy: Copy): Block[] 
   const rows = offers.numbers.flatMap(({ aspect, said }): ChartRow[] => {
     if (said.shown !== 'figure' || said.figure.shown !== 'distribution') return [];
     const { favourable, neutral, unfavourable } = said.figure;
-    const shares = [favourable, neutral, unfavourable].map((share) => limited(share, copy));
+    const shares = [favourable, neutral, unfavourable].map((share) =>
+      limited(share, said.atLeast, copy),
+    );
     const sides = shares.map((share, i) => `${share} ${legend[2 - i]}`);
     return [
       {
@@ -125,15 +127,18 @@ export function offerWords({ named, numbers }: Offers, copy: Copy): string {
   const better = numbers.flatMap(({ aspect, said }) => {
     if (said.shown !== 'figure' || said.figure.shown !== 'distribution') return [];
     const { favourable } = said.figure;
-    return favourable >= 50 ? [`${aspectName(aspect, copy)} (${limited(favourable, copy)})`] : [];
+    return favourable >= 50
+      ? [`${aspectName(aspect, copy)} (${limited(favourable, said.atLeast, copy)})`]
+      : [];
   });
   const all = numbers.length > 0 ? better : named.map((aspect) => aspectName(aspect, copy));
   return all.length > 0 ? copy.release.oftenBetter(all.join(', ')) : copy.release.noneBetter;
 }
 
-function limited(share: number, { digest }: Copy): string {
-  if (share <= 10) return digest.orLess(percentOf(share));
-  return share >= 90 ? digest.orMore(percentOf(share)) : percentOf(share);
+function limited(share: number, answers: number, { digest }: Copy): string {
+  const { low, high } = limitsOf(answers);
+  if (share <= low) return digest.orLess(percentOf(low));
+  return share >= high ? digest.orMore(percentOf(high)) : percentOf(share);
 }
 
 function aspectName(id: string, { language }: Copy): string {

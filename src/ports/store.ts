@@ -8,11 +8,13 @@ import type { Round, RoundState } from '../campaign/round.ts';
 import type { Pings } from '../delivery/budget.ts';
 import type { Delivery, DeliveryState, Planned } from '../delivery/delivery.ts';
 import type { Digest } from '../digest/digest.ts';
-import type { Interview, Leaver, LeaverFacts, Wave } from '../exit/leaver.ts';
 import type { Message } from '../message/message.ts';
 import type { Account, AccountKey, AccountMarking, Listed, Platform } from '../org/account.ts';
 import type { Organisation, Person } from '../org/person.ts';
 import type { Preference } from '../org/preference.ts';
+import type { AuditStore } from './audit.ts';
+import type { LeaverStore } from './leavers.ts';
+import type { Sealed } from './sealed.ts';
 
 export interface Store {
   readonly org: OrgStore;
@@ -110,14 +112,6 @@ export interface Marking {
   readonly sendAt?: Date | null;
   /** Kept for the attention budget after the round's deliveries are gone. */
   readonly contact?: Contact;
-}
-
-/** A sealed answer on its way into the box. */
-export interface Sealed {
-  readonly round: string;
-  readonly person: string;
-  readonly question: string;
-  readonly envelope: Uint8Array;
 }
 
 export interface BallotBox {
@@ -270,92 +264,4 @@ export interface InstallationStore {
   get(platform: Platform, id: string): Promise<Uint8Array | undefined>;
   list(platform: Platform): Promise<{ readonly id: string; readonly sealed: Uint8Array }[]>;
   drop(platform: Platform, id: string): Promise<void>;
-}
-
-/** How an interview ends. */
-export type Ending =
-  /** As {@link BallotBox.put}. */
-  | { readonly pooled: readonly Sealed[] }
-  /** Sealed for whoever holds the leaver's key. */
-  | { readonly named: Uint8Array }
-  /** Nothing is kept. */
-  | 'declined';
-
-export interface LeaverStore {
-  /** False, and nothing stored, if the person is announced already (state `announced`). */
-  add(leaver: Leaver): Promise<boolean>;
-  get(id: string): Promise<Leaver | undefined>;
-  /** The newest of a person that is not withdrawn. */
-  of(person: string): Promise<Leaver | undefined>;
-  /** By last day, newest first. */
-  list(query?: {
-    readonly states?: readonly Leaver['state'][];
-    /** Last days from this one on, `YYYY-MM-DD`. */
-    readonly from?: string;
-  }): Promise<Leaver[]>;
-  /** Replaces what HR says of a leaver; what is absent is unset. */
-  correct(id: string, facts: LeaverFacts): Promise<void>;
-  /**
-   * Sets the releases, with the deliveries of both (one that is never to be sent has no `sendAt`); those of this person in
-   * other releases are deleted, unless sealed already. Idempotent.
-   */
-  plan(
-    id: string,
-    rounds: { readonly round: string; readonly laterRound: string },
-    deliveries: readonly PlannedLeaver[],
-  ): Promise<void>;
-  /** What was chosen, and that the interview is open; only from `from`, which `undefined` may be in. False: it was not. */
-  choose(
-    id: string,
-    wave: Wave,
-    access: 'named' | 'pooled',
-    from: readonly (Interview | undefined)[],
-  ): Promise<boolean>;
-  /** The draft of an open interview, as it was kept. */
-  draft(id: string, wave: Wave): Promise<Uint8Array | undefined>;
-  /** Keeps a draft, in the place of the one before. False, and nothing kept, unless the interview is open. */
-  keepDraft(id: string, wave: Wave, sealed: Uint8Array): Promise<boolean>;
-  /**
-   * Ends an interview in one transaction: keeps what `ending` says, deletes draft and earlier record, and notes it.
-   * Only from `from`, and named only where that was chosen; `elsewhere` if it was not. `closed` and `not-asked` as {@link BallotBox.put}. Durable when it resolves.
-   */
-  finish(
-    id: string,
-    wave: Wave,
-    ending: Ending,
-    from: readonly (Interview | undefined)[],
-    now: Date,
-  ): Promise<'done' | 'closed' | 'not-asked' | 'elsewhere'>;
-  /** A named interview. */
-  record(id: string, wave: Wave): Promise<Uint8Array | undefined>;
-  /** Erases named interviews and whether there were any. */
-  forget(id: string): Promise<void>;
-  /** Their last day has passed. */
-  over(id: string): Promise<void>;
-  /** Deletes draft, record, deliveries and envelopes, and leaves only that it was withdrawn. */
-  withdraw(id: string): Promise<void>;
-}
-
-/** A delivery of a release. */
-export type PlannedLeaver = Omit<Planned, 'sendAt'> & { readonly sendAt?: Date };
-
-/** What somebody with a role did, as it is recorded: never what anybody answered. */
-export interface AuditEntry {
-  readonly at: Date;
-  /** A person id, or `operator`, or the name of a file or door. */
-  readonly who: string;
-  /** An action or a command's name, such as `leaver-read`. */
-  readonly did: string;
-  /** What it was done to: an id; empty where nothing needs naming. */
-  readonly to: string;
-}
-
-/** Append-only; each entry carries the hash of all before it (see `org/audit-chain.ts`). */
-export interface AuditStore {
-  /** Durable when it resolves. */
-  append(entry: AuditEntry): Promise<void>;
-  /** Newest first. */
-  list(limit: number): Promise<AuditEntry[]>;
-  /** Reads it all: intact, or the position (from 0) of the first entry that was changed, added or removed. */
-  verify(): Promise<{ readonly entries: number } | { readonly brokenAt: number }>;
 }

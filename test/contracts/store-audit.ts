@@ -1,7 +1,8 @@
 /** The audit log: every entry in its place, and nothing changed, added or removed unseen. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chained } from '../../src/org/audit-chain.ts';
-import type { AuditEntry, Store } from '../../src/ports/store.ts';
+import type { AuditEntry } from '../../src/ports/audit.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { type Capabilities, minutes, type Open, type Opened } from './store-fixtures.ts';
 
 function entry(n: number): AuditEntry {

@@ -7,7 +7,9 @@ import type { Leaver } from '../../src/exit/leaver.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Person } from '../../src/org/person.ts';
 import type { Unit } from '../../src/org/unit.ts';
-import type { CountedRound, PlannedLeaver, Sealed, Store } from '../../src/ports/store.ts';
+import type { PlannedLeaver } from '../../src/ports/leavers.ts';
+import type { Sealed } from '../../src/ports/sealed.ts';
+import type { CountedRound, Store } from '../../src/ports/store.ts';
 
 /** A store of its own for one test. `again` closes it and opens the same data anew. */
 export interface Opened {

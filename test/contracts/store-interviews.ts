@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Leaver } from '../../src/exit/leaver.ts';
-import type { Ending, Store } from '../../src/ports/store.ts';
+import type { Ending } from '../../src/ports/leavers.ts';
+import type { Store } from '../../src/ports/store.ts';
 import {
   allBallots,
   type Capabilities,

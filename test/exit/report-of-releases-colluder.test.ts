@@ -93,6 +93,20 @@ describe('with one colluder, everybody else may still have given two answers at 
   });
 });
 
+test('a word about five and numbers of twenty that they are in leave two answers to everybody', () => {
+  const possible = { five: new Possible(), others: new Possible() };
+  for (const five of tallies(3, 5)) {
+    for (const others of tallies(3, 15)) {
+      const twenty = five.map((count, cell) => count + (others[cell] ?? 0));
+      const both = `${saying(PAY_ROW, five)} ${saying(PAY_ROW, twenty)}`;
+      possible.five.add(both, five);
+      possible.others.add(both, others);
+    }
+  }
+  expect(possible.five.least()).toBeGreaterThan(1);
+  expect(possible.others.least()).toBeGreaterThan(1);
+});
+
 test('exact shares would tell, and so would words of three people', () => {
   const [exact, three] = [new Possible(), new Possible()];
   for (const tally of tallies(3, 5)) exact.add(tally.join(), tally);

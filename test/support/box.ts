@@ -1,5 +1,6 @@
 /** A ballot box that keeps in memory what it is given. */
-import type { BallotBox, Sealed } from '../../src/ports/store.ts';
+import type { Sealed } from '../../src/ports/sealed.ts';
+import type { BallotBox } from '../../src/ports/store.ts';
 
 export interface FakeBox extends BallotBox {
   /** Each call of `put`: the envelopes that were given together. */

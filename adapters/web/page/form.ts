@@ -4,7 +4,7 @@ import type { DrawnField } from './drawn-field.ts';
 import { h } from './element.ts';
 import { drawFields } from './fields.ts';
 
-export type Fields = Readonly<Record<string, readonly string[]>>;
+type Fields = Readonly<Record<string, readonly string[]>>;
 
 /** What became of a submission: `faults` by field keep the dialog open, so does an `error` of the whole. */
 export type Verdict =

@@ -1,9 +1,11 @@
 /**
+ * A proposal, not yet part of the product.
  * Room: whether a figure, beside those already told of its parts, still leaves everybody free to have answered otherwise. Pools
  * stop subtraction; but four teams' bands and their division's share can add up so that in one of the teams all must
  * have been favourable (reference: the red team's integer program).
  */
-import { type Band, type Figure, reading } from './figure.ts';
+import { type Band, type Figure, figure } from '../src/anonymity/figure.ts';
+import type { FivePoint } from '../src/survey/question.ts';
 
 /** What is known of a group once its figures are told, whatever one member in each of its units tells besides. */
 export interface Room {
@@ -99,3 +101,17 @@ function rankOf(said: ReturnType<typeof reading>): number {
 }
 
 const BANDS: readonly Band[] = ['under 40', '40-59', '60 or more'];
+
+const SCALE: FivePoint = {
+  kind: 'five-point',
+  id: 'any',
+  text: { en: '' },
+  labels: [{ en: '' }, { en: '' }, { en: '' }, { en: '' }, { en: '' }],
+};
+
+/** What is told of how many of `n` were favourable: a band, or a share. */
+function reading(n: number, favourable: number): Band | number {
+  const said = figure(SCALE, n, [n - favourable, 0, 0, 0, favourable]);
+  if (said?.shown === 'band') return said.band;
+  return said && 'favourable' in said ? said.favourable : 0;
+}

@@ -1,8 +1,9 @@
 /** Which units get no figure of their own because it would, beside those below it, leave somebody no choice. */
-import { type Pool, total } from '../ballot/pools.ts';
-import { childrenOf, leavesFirst } from '../org/unit.ts';
-import type { ScoredQuestion } from '../survey/question.ts';
-import { figure, sides } from './figure.ts';
+
+import { figure, sides } from '../src/anonymity/figure.ts';
+import { type Pool, total } from '../src/ballot/pools.ts';
+import { childrenOf, leavesFirst } from '../src/org/unit.ts';
+import type { ScoredQuestion } from '../src/survey/question.ts';
 import { afterwards, leavesRoom, type Room, together, untold } from './room.ts';
 
 type Node = { readonly id: string; readonly parent?: string };
