@@ -74,17 +74,11 @@ function nameOf(id: string): string {
 
 function aWeekPasses(roster: Roster, random: Chance): void {
   const teams = roster.units.filter(({ id }) => id.startsWith('team-'));
-  for (const person of [...roster.people]) {
-    if (!person.unit.startsWith('team-')) continue;
+  for (const person of roster.people.filter(({ unit }) => unit.startsWith('team-'))) {
     const led = roster.units.find(({ manager }) => manager === person.id);
     const luck = random();
-    if (led) {
-      if (luck < WEEKLY.managerLeaves) succeed(roster, led, person);
-    } else if (luck < WEEKLY.leaves) {
-      if (sizeOf(roster, person.unit) > LEAST) remove(roster, person);
-    } else if (luck < WEEKLY.leaves + WEEKLY.moves) {
-      move(roster, person, pick(teams, random)?.id ?? person.unit);
-    }
+    if (led && luck < WEEKLY.managerLeaves) succeed(roster, led, person);
+    if (!led) leaveOrMove(roster, person, teams, luck, random);
   }
   const open = TEAM_PEOPLE - roster.people.filter(({ unit }) => unit.startsWith('team-')).length;
   for (let i = 0; i < open; i++) {
@@ -92,6 +86,20 @@ function aWeekPasses(roster: Roster, random: Chance): void {
     const unit = pick(room, random);
     // Vacancies are filled within some weeks, not at once.
     if (unit && random() < 0.4) join(roster, unit.id);
+  }
+}
+
+function leaveOrMove(
+  roster: Roster,
+  person: Person,
+  teams: readonly Unit[],
+  luck: number,
+  random: Chance,
+): void {
+  if (luck < WEEKLY.leaves) {
+    if (sizeOf(roster, person.unit) > LEAST) remove(roster, person);
+  } else if (luck < WEEKLY.leaves + WEEKLY.moves) {
+    move(roster, person, pick(teams, random)?.id ?? person.unit);
   }
 }
 

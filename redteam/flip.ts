@@ -43,22 +43,31 @@ export function flipTest(askings: readonly Asking[], trials: number, seed: numbe
     const scene = sceneOf(pick(askings, random), random);
     if (!scene) continue;
     done++;
-    const truth = random() < 0.5 ? 0 : 4;
-    const [one, five] = [0, 4].map((cell) => likelihood(scene, cell, worldWith(scene, truth)));
-    const guess =
-      (five ?? 0) === (one ?? 0) ? (random() < 0.5 ? 0 : 4) : (five ?? 0) > (one ?? 0) ? 4 : 0;
-    if (guess === truth) told++;
+    told += isTold(scene, random);
     const { answer } = scene.target;
-    if (bestGuess(scene, worldWith(scene, answer)) === answer) right++;
+    right += isGuessed(scene, answer);
     const alike = scene.sets[0]?.others.filter(({ colluder }) => !colluder) ?? [];
-    const other = pick(alike, random)?.answer ?? answer;
-    if (bestGuess(scene, worldWith(scene, other)) === answer) rightAnyway++;
+    rightAnyway += isGuessed(scene, pick(alike, random)?.answer ?? answer);
   }
   return {
     trials,
     evenOdds: (100 * told) / trials - 50,
     ownAnswer: (100 * (right - rightAnyway)) / trials,
   };
+}
+
+/** 1 if the attacker names the world, where the person said 1 or 5 at even odds. */
+function isTold(scene: Scene, random: Chance): number {
+  const [truth, coin] = [random() < 0.5 ? 0 : 4, random() < 0.5 ? 0 : 4];
+  const seen = worldWith(scene, truth);
+  const lean = likelihood(scene, 4, seen) - likelihood(scene, 0, seen);
+  const guess = lean === 0 ? coin : lean > 0 ? 4 : 0;
+  return guess === truth ? 1 : 0;
+}
+
+/** 1 if the person's answer is guessed where `counted` was counted in its place. */
+function isGuessed(scene: Scene, counted: number): number {
+  return bestGuess(scene, worldWith(scene, counted)) === scene.target.answer ? 1 : 0;
 }
 
 function sceneOf(asking: Asking | undefined, random: Chance): Scene | undefined {

@@ -27,14 +27,7 @@ export async function spyQueue(url: string): Promise<Spied | undefined> {
   return {
     queue: await openQueue(url, { prefix, attempts: 1 }),
     async kept() {
-      const values = (await keys()).map(async (key) => {
-        const kind = await client.type(key);
-        if (kind === 'hash') return [key, await client.hgetall(key)];
-        if (kind === 'list') return [key, await client.lrange(key, 0, -1)];
-        if (kind === 'zset') return [key, await client.zrange(key, '0', '-1')];
-        if (kind === 'stream') return [key, await client.xrange(key, '-', '+')];
-        return [key, kind === 'set' ? await client.smembers(key) : await client.get(key)];
-      });
+      const values = (await keys()).map(async (key) => [key, await valueOf(client, key)]);
       return JSON.stringify(await Promise.all(values));
     },
     async clear() {
@@ -43,4 +36,21 @@ export async function spyQueue(url: string): Promise<Spied | undefined> {
       client.disconnect();
     },
   };
+}
+
+async function valueOf(client: Redis, key: string): Promise<unknown> {
+  switch (await client.type(key)) {
+    case 'hash':
+      return client.hgetall(key);
+    case 'list':
+      return client.lrange(key, 0, -1);
+    case 'zset':
+      return client.zrange(key, '0', '-1');
+    case 'stream':
+      return client.xrange(key, '-', '+');
+    case 'set':
+      return client.smembers(key);
+    default:
+      return client.get(key);
+  }
 }

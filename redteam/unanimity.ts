@@ -1,6 +1,6 @@
 /** Attack: a figure that by itself says the same of everyone behind it, the colluders' answers taken off. */
 import { type Asking, countOf, membersOf } from './asking.ts';
-import { saysOf } from './rows.ts';
+import { type Says, saysOf } from './rows.ts';
 
 /** How many answers of people other than colluders a single figure gives away: one option, or none but two. */
 export function unanimous(asking: Asking): {
@@ -13,19 +13,24 @@ export function unanimous(asking: Asking): {
     const colluding = members.filter(({ colluder }) => colluder);
     const others = members.length - colluding.length;
     const mine = countOf(colluding, 5);
-    const barred = new Set<number>();
-    for (const { weights, low, high } of saysOf(asking.question, members.length, said)) {
-      const known = weights.reduce((sum, weight, cell) => sum + weight * (mine[cell] ?? 0), 0);
-      const [heaviest, lightest] = [Math.max(...weights), Math.min(...weights)];
-      // Everyone else must weigh the most, or the least, that an answer can.
-      if (low - known >= heaviest * others) bar(barred, weights, heaviest);
-      if (high - known <= lightest * others) bar(barred, weights, lightest);
-    }
-    const left = 5 - barred.size;
+    const left = 5 - barredBy(saysOf(asking.question, members.length, said), mine, others).size;
     if (left === 1) determined += others;
     else if (left === 2) twoLeft += others;
   }
   return { determined, twoLeft };
+}
+
+/** Options that none of the others can have chosen: each row by itself. */
+function barredBy(rows: readonly Says[], mine: readonly number[], others: number): Set<number> {
+  const barred = new Set<number>();
+  for (const { weights, low, high } of rows) {
+    const known = weights.reduce((sum, weight, cell) => sum + weight * (mine[cell] ?? 0), 0);
+    const [heaviest, lightest] = [Math.max(...weights), Math.min(...weights)];
+    // Everyone else must weigh the most, or the least, that an answer can.
+    if (low - known >= heaviest * others) bar(barred, weights, heaviest);
+    if (high - known <= lightest * others) bar(barred, weights, lightest);
+  }
+  return barred;
 }
 
 function bar(barred: Set<number>, weights: readonly number[], only: number): void {

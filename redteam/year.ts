@@ -8,6 +8,7 @@ import { uniform } from '../src/demo/random.ts';
 import type { Digest } from '../src/digest/digest.ts';
 import { homeUnit, type Organisation } from '../src/org/person.ts';
 import type { CountedRound } from '../src/ports/store.ts';
+import type { FivePoint } from '../src/survey/question.ts';
 import { colludersOf } from './company.ts';
 import { type Firm, firm, hoursAfter, PULSE } from './firm.ts';
 import type { Opinions } from './opinions.ts';
@@ -47,18 +48,8 @@ export async function playYear(
   const weeks: Week[] = [];
   try {
     for (const [number, org] of history.entries()) {
-      for (const { id, unit } of org.people) {
-        if (!firstUnits.has(id)) firstUnits.set(id, unit);
-      }
-      const window = windowOf(PULSE.cadence, number);
-      if (number > 0) await house.ports.store.org.replace(org, hoursAfter(window.opensAt, -8));
-      await house.at(window.opensAt);
-      const round = await house.ports.store.rounds.get(roundId(PULSE, window));
-      if (!round) throw new Error(`The round of week ${number} was not opened.`);
-      const truth = spoken(org, round, number, minds, firstUnits, seed);
-      await everybodyAnswers(house, round, truth);
-      await house.at(window.closesAt);
-      weeks.push(await published(house, round.id, { number, org, truth }));
+      for (const { id, unit } of org.people) firstUnits.set(id, firstUnits.get(id) ?? unit);
+      weeks.push(await playWeek(house, number, org, { minds, firstUnits, seed }));
     }
     if (house.log.length > 0) throw new Error(house.log.join('\n'));
     return weeks;
@@ -67,14 +58,36 @@ export async function playYear(
   }
 }
 
-/** Who says what this week. Half of what decides whether somebody answers is who they are. */
+interface People {
+  readonly minds: Opinions;
+  readonly firstUnits: ReadonlyMap<string, string>;
+  readonly seed: number;
+}
+
+async function playWeek(
+  house: Firm,
+  number: number,
+  org: Organisation,
+  people: People,
+): Promise<Week> {
+  const window = windowOf(PULSE.cadence, number);
+  const { org: known, rounds } = house.ports.store;
+  if (number > 0) await known.replace(org, hoursAfter(window.opensAt, -8));
+  await house.at(window.opensAt);
+  const round = await rounds.get(roundId(PULSE, window));
+  if (!round) throw new Error(`The round of week ${number} was not opened.`);
+  const truth = spoken(org, round, number, people);
+  await everybodyAnswers(house, round, truth);
+  await house.at(window.closesAt);
+  return published(house, round.id, { number, org, truth });
+}
+
+/** Who says what this week. */
 function spoken(
   org: Organisation,
   { questions }: Round,
   week: number,
-  minds: Opinions,
-  firstUnits: ReadonlyMap<string, string>,
-  seed: number,
+  { minds, firstUnits, seed }: People,
 ): Map<string, Said> {
   const units = new Map(org.units.map((unit) => [unit.id, unit]));
   const colluders = colludersOf(org);
@@ -82,15 +95,15 @@ function spoken(
   for (const person of org.people) {
     const { id } = person;
     const colluder = colluders.has(id);
-    const willing = 0.6 + 0.29 * uniform(seed, 'willing', id);
-    if (!colluder && uniform(seed, 'answers', id, week) > (willing * CHANCES.answers) / 0.745)
-      continue;
-    const answers = new Map<string, number>();
-    for (const question of questions) {
-      if (question.kind !== 'five-point') continue;
-      if (!colluder && uniform(seed, 'leaves', id, week, question.id) < CHANCES.leavesOut) continue;
-      answers.set(question.id, minds.of(id, firstUnits.get(id) ?? person.unit, question));
-    }
+    // Some answer nearly always, some now and then.
+    const willing = CHANCES.answers - 0.145 + 0.29 * uniform(seed, 'willing', id);
+    if (!colluder && uniform(seed, 'answers', id, week) > willing) continue;
+    const given = questions.filter(({ kind, id: question }) => {
+      const leavesOut = uniform(seed, 'leaves', id, week, question) < CHANCES.leavesOut;
+      return kind === 'five-point' && (colluder || !leavesOut);
+    }) as FivePoint[];
+    const first = firstUnits.get(id) ?? person.unit;
+    const answers = new Map(given.map((each) => [each.id, minds.of(id, first, each)]));
     const writes = uniform(seed, 'writes', id, week) < CHANCES.comments;
     const comment = `Words of week ${week}, by the ${id.replace(/\D/g, '')}th to join.`;
     truth.set(id, { home: homeUnit(person, units), colluder, answers, ...(writes && { comment }) });

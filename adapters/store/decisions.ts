@@ -38,6 +38,18 @@ export function decisionStore(db: Kysely<Tables>): DecisionStore {
         .executeTakeFirst();
       return row && decisionOf(row);
     },
+
+    async on(rounds) {
+      const rows = await db
+        .selectFrom('decision')
+        .selectAll()
+        .where('round', 'in', rounds)
+        .orderBy('round')
+        .orderBy('unit')
+        .orderBy('reader')
+        .execute();
+      return rows.map(decisionOf);
+    },
   };
 }
 

@@ -136,12 +136,12 @@ async function claim(
 async function holds(db: Kysely<Tables>, id: string, leaseUntil: Date): Promise<boolean> {
   const row = await db
     .selectFrom('delivery')
-    .innerJoin('round', 'round.id', 'delivery.round')
+    .leftJoin('round', 'round.id', 'delivery.round')
     .select('delivery.id')
     .where('delivery.id', '=', id)
     .where('delivery.state', '=', 'claimed')
     .where('lease_until', '=', leaseUntil.getTime())
-    .where((where) => where.or([where('kind', '=', 'digest'), where('round.state', '=', 'open')]))
+    .where((where) => where.or([where('kind', '<>', 'question'), where('round.state', '=', 'open')]))
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -16,6 +16,7 @@ import { deliveryStore } from './deliveries.ts';
 import { installationStore } from './installations.ts';
 import { leaverStore } from './leavers.ts';
 import { messageStore } from './messages.ts';
+import { noteStore } from './notes.ts';
 import { orgStore } from './org.ts';
 import { postgresBox, putting } from './postgres-box.ts';
 import { clean } from './postgres-clean.ts';
@@ -60,6 +61,7 @@ export function postgresStore(pool: pg.Pool, lone: Lone): Store {
     accounts: accountStore(db, lockAccounts),
     campaigns: campaignStore(db),
     decisions: decisionStore(db),
+    notes: noteStore(db),
     installations: installationStore(db),
     leavers: leaverStore(db, { hold: holdRound, put: putting, share: sql`for share` }),
     audit: auditStore(db),

@@ -40,6 +40,16 @@ export function resultStore(db: Kysely<Tables>, clean: () => Promise<void>): Res
       return row && JSON.parse(row.content);
     },
 
+    async digests(round) {
+      const rows = await db
+        .selectFrom('digest')
+        .select('content')
+        .where('round', '=', round)
+        .orderBy('reader')
+        .execute();
+      return rows.map(({ content }) => JSON.parse(content));
+    },
+
     async ledger(round) {
       const rows = await db
         .selectFrom('ledger')

@@ -1,12 +1,13 @@
 /** The tables, as types and as migrations: one schema for SQLite and Postgres. Times are epoch milliseconds. */
 import { type Kysely, type Migration, sql } from 'kysely';
 import type { RoundState } from '../../src/campaign/round.ts';
-import type { DeliveryState } from '../../src/delivery/delivery.ts';
+import type { DeliveryKind, DeliveryState } from '../../src/delivery/delivery.ts';
 import type { Platform } from '../../src/org/account.ts';
 import { type ChatTables, chatTables } from './chat-tables.ts';
 import { type ExitTables, exitTables } from './exit-tables.ts';
+import { type NoteTables, noteTables } from './note-tables.ts';
 
-export interface Tables extends ChatTables, ExitTables {
+export interface Tables extends ChatTables, ExitTables, NoteTables {
   unit: { id: string; name: string; parent: string | null; manager: string | null };
   person: {
     id: string;
@@ -51,7 +52,7 @@ export interface Tables extends ChatTables, ExitTables {
     round: string;
     person: string;
     unit: string;
-    kind: 'question' | 'digest';
+    kind: DeliveryKind;
     /** When the next message is due; null: none is. */
     send_at: number | null;
     state: DeliveryState;
@@ -95,7 +96,7 @@ export interface Tables extends ChatTables, ExitTables {
     id: string;
     person: string;
     round: string;
-    kind: 'question' | 'digest';
+    kind: DeliveryKind;
     sent_at: number;
     body: string;
   };
@@ -119,6 +120,7 @@ export function migrations(dialect: 'sqlite' | 'postgres'): Readonly<Record<stri
     '003-exit': {
       up: (db) => (dialect === 'sqlite' ? whole(db, blob, keyOnly) : exitTables(db, blob, keyOnly)),
     },
+    '004-notes': { up: noteTables },
   };
 }
 

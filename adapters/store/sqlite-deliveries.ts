@@ -13,8 +13,8 @@ export function sqliteDeliveries({ raw, between, together }: Connection): Hot {
       returning *`,
   );
   const holds = raw.prepare<[string, number]>(
-    `select 1 from delivery d join round r on r.id = d.round
-      where d.id = ? and d.state = 'claimed' and d.lease_until = ? and (d.kind = 'digest' or r.state = 'open')`,
+    `select 1 from delivery d left join round r on r.id = d.round
+      where d.id = ? and d.state = 'claimed' and d.lease_until = ? and (d.kind <> 'question' or r.state = 'open')`,
   );
   const mark = raw.prepare<[Marked]>(
     `update delivery set

@@ -12,6 +12,7 @@ import { deliveryStore } from './deliveries.ts';
 import { installationStore } from './installations.ts';
 import { leaverStore } from './leavers.ts';
 import { messageStore } from './messages.ts';
+import { noteStore } from './notes.ts';
 import { orgStore } from './org.ts';
 import { resultStore } from './results.ts';
 import { roundStore } from './rounds.ts';
@@ -55,6 +56,7 @@ export async function sqlite(path: string): Promise<Store> {
     accounts: { ...accountStore(db), ...sqliteAccounts(shared) },
     campaigns: campaignStore(db),
     decisions: decisionStore(db),
+    notes: noteStore(db),
     installations: installationStore(db),
     leavers: leaverStore(db, sqliteInterviews(shared)),
     audit: auditStore(db),

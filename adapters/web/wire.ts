@@ -1,4 +1,5 @@
 /** What the page and its server say to each other over HTTP: shapes only, read by both. */
+import type { DeliveryKind } from '../../src/delivery/delivery.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Reply } from '../../src/message/reply.ts';
 
@@ -19,7 +20,7 @@ export interface Resident {
 export interface Posted {
   readonly id: string;
   readonly round: string;
-  readonly kind: 'question' | 'digest';
+  readonly kind: DeliveryKind;
   readonly at: string;
   readonly message: Message;
 }

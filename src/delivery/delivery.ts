@@ -1,4 +1,7 @@
-/** One message to one person about one round, and the states it passes through. */
+/** One message to one person about one round or note, and the states it passes through. */
+
+/** A question of a round, what came of it, or what a reader of that tells the team. */
+export type DeliveryKind = 'question' | 'digest' | 'note';
 
 /**
  * `planned` waits for its hour; `claimed` is being sent under a lease; `sent` was sent, and is due again where a reminder is;
@@ -16,11 +19,12 @@ export type DeliveryState =
 export interface Planned {
   /** Random; says nothing about the person. */
   readonly id: string;
+  /** Of a note: the note. */
   readonly round: string;
   readonly person: string;
   /** The unit in which the person's ballots count, frozen when the round opened. */
   readonly unit: string;
-  readonly kind: 'question' | 'digest';
+  readonly kind: DeliveryKind;
   readonly sendAt: Date;
   /** Of a leaver, where HR named it: their ballots may be pooled by it too. */
   readonly jobFamily?: string;

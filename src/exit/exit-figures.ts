@@ -141,7 +141,7 @@ function isGrid({ id }: ScoredQuestion): boolean {
 }
 
 /** Under {@link COARSE} answers the shares of a comparison are rounded to 10 points and kept within 20-80. */
-export const COARSE = 50;
+const COARSE = 50;
 const COMPARISON = { step: 5, low: 10, high: 90 } as const;
 const COARSER = { step: 10, low: 20, high: 80 } as const;
 

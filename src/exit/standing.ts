@@ -63,7 +63,7 @@ function isAsked({ announcedAt }: Leaver, delivery: Delivery | undefined, now: D
 }
 
 /** What the messages of an interview tell, ready to print. */
-function exitFacts(
+export function exitFacts(
   { name, lastDay }: Pick<Leaver, 'name' | 'lastDay'>,
   round: Pick<Round, 'closesAt' | 'timezone' | 'floor'>,
   { laterMonths, keepMonths }: Pick<ExitRules, 'laterMonths' | 'keepMonths'>,

@@ -15,7 +15,7 @@ export const germanRelease: ReleaseCopy = {
     `Über ${part} gibt es noch nichts zu lesen: Gezeigt wird nur, was mindestens ${floor} Ausgeschiedene gemeinsam ergeben.`,
   notYours: 'Dieser Teil ist nicht für dich bestimmt.',
   rules: (numbers, floor) =>
-    `Zahlen gibt es ab ${numbers} Antworten, wenn nötig über mehrere Auswertungen gesammelt. Ab ${floor} gibt es nur Worte. Anteile sind auf 5 Punkte gerundet, und die Zahl der Antworten ist abgerundet.`,
+    `Zahlen gibt es ab ${numbers} Antworten, wenn nötig über mehrere Auswertungen gesammelt. Ab ${floor} gibt es nur Worte. Anteile sind auf 5 oder 10 Punkte gerundet, und die Zahl der Antworten ist abgerundet.`,
   waits:
     'Worauf zu wenige geantwortet haben, das bleibt versiegelt und wartet auf eine spätere Auswertung. Ob und wie viel wartet, wird nicht gesagt: Es würde verraten, wer mitgemacht hat.',
   why: 'Warum sie gehen',

@@ -14,7 +14,7 @@ export const englishRelease: ReleaseCopy = {
     `There is nothing to read about ${part} yet: answers are only shown where at least ${floor} leavers gave them, together with all of their pool.`,
   notYours: 'That part is not yours to read.',
   rules: (numbers, floor) =>
-    `Numbers need ${numbers} answers, gathered over several releases if need be. From ${floor} on there are words only. Shares are rounded to 5 points, and how many answered is rounded down.`,
+    `Numbers need ${numbers} answers, gathered over several releases if need be. From ${floor} on there are words only. Shares are rounded to 5 or 10 points, and how many answered is rounded down.`,
   waits:
     'What too few people answered stays sealed and waits for a later release. Whether anything waits, and how much, is not said: it would tell who took part.',
   why: 'Why they leave',

@@ -15,7 +15,7 @@ export const spanishRelease: ReleaseCopy = {
     `Todavía no hay nada que leer sobre ${part}: solo se muestra lo que dijeron en conjunto al menos ${floor} personas que se fueron.`,
   notYours: 'Esa parte no te corresponde.',
   rules: (numbers, floor) =>
-    `Las cifras necesitan ${numbers} respuestas, reunidas si hace falta en varias publicaciones. A partir de ${floor} solo hay palabras. Los porcentajes se redondean a 5 puntos, y el número de respuestas, hacia abajo.`,
+    `Las cifras necesitan ${numbers} respuestas, reunidas si hace falta en varias publicaciones. A partir de ${floor} solo hay palabras. Los porcentajes se redondean a 5 o 10 puntos, y el número de respuestas, hacia abajo.`,
   waits:
     'Lo que contestaron muy pocas personas sigue sellado y espera a otra publicación. No se dice si algo espera ni cuánto: revelaría quién participó.',
   why: 'Por qué se van',

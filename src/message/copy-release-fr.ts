@@ -15,7 +15,7 @@ export const frenchRelease: ReleaseCopy = {
     `Il n’y a encore rien à lire sur ${part} : on ne montre que ce qu’au moins ${floor} personnes parties ont dit ensemble.`,
   notYours: 'Cette partie ne te revient pas.',
   rules: (numbers, floor) =>
-    `Il faut ${numbers} réponses pour donner des chiffres, au besoin sur plusieurs synthèses. À partir de ${floor}, il n’y a que des mots. Les parts sont arrondies à 5 points, et le nombre de réponses l’est vers le bas.`,
+    `Il faut ${numbers} réponses pour donner des chiffres, au besoin sur plusieurs synthèses. À partir de ${floor}, il n’y a que des mots. Les parts sont arrondies à 5 ou 10 points, et le nombre de réponses l’est vers le bas.`,
   waits:
     'Ce à quoi trop peu de personnes ont répondu reste scellé et attend une prochaine synthèse. On ne dit ni si quelque chose attend, ni combien : cela révélerait qui a participé.',
   why: 'Pourquoi elles partent',

@@ -15,7 +15,7 @@ const LEAST = 10;
 export type Besides = (option: string) => readonly ChartRow[];
 
 export function lineBlocks(line: Line, copy: Copy, besides: Besides = () => []): Block[] {
-  const { question, said } = line;
+  const { said } = line;
   const title = titleOf(line, copy);
   if (said.shown === 'named') {
     return [{ kind: 'text', text: `${title}: ${wordsOf(line, copy)}` }];
@@ -23,9 +23,8 @@ export function lineBlocks(line: Line, copy: Copy, besides: Besides = () => []):
   const { rows, others } = rowsOf(line, copy, besides);
   if (rows.length === 0) return [{ kind: 'text', text: `${title}: ${others}.` }];
   const summary = `${title}: ${inWords(rows, others)}.`;
-  const legend = isGrid(question) ? comparisons(copy) : copy.digest.legend;
   return [
-    { kind: 'chart', title, summary, legend, rows },
+    { kind: 'chart', title, summary, legend: copy.digest.legend, rows },
     ...(others === '' ? [] : [{ kind: 'note' as const, text: `${others}.` }]),
   ];
 }
@@ -81,10 +80,6 @@ function namedWords(question: ScoredQuestion, named: readonly string[], copy: Co
 function labelOf(question: ScoredQuestion, value: string, { language }: Copy): string {
   const options = 'options' in question ? question.options : [];
   return say(options.find((each) => each.value === value)?.label ?? {}, language);
-}
-
-function isGrid({ id }: ScoredQuestion): boolean {
-  return OFFER_GRID.some((row) => row.id === id);
 }
 
 /** Worse, the same, better: the sides of the chart. */

@@ -1,4 +1,5 @@
 /** A place where people can be written to: the local web chat, Slack, Teams. */
+import type { DeliveryKind } from '../delivery/delivery.ts';
 import type { Message } from '../message/message.ts';
 
 /** Where a sent message lies, in the platform's own terms. Opaque; holds no answer. */
@@ -40,7 +41,7 @@ export interface Chat {
 export interface Posting {
   readonly delivery: string;
   readonly round: string;
-  readonly kind: 'question' | 'digest';
+  readonly kind: DeliveryKind;
 }
 
 /** The chats of everybody. */

@@ -6,7 +6,7 @@ import type { Pool } from '../ballot/pools.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Round, RoundState } from '../campaign/round.ts';
 import type { Pings } from '../delivery/budget.ts';
-import type { Delivery, DeliveryState, Planned } from '../delivery/delivery.ts';
+import type { Delivery, DeliveryKind, DeliveryState, Planned } from '../delivery/delivery.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Message } from '../message/message.ts';
 import type { Account, AccountKey, AccountMarking, Listed, Platform } from '../org/account.ts';
@@ -14,6 +14,7 @@ import type { Organisation, Person } from '../org/person.ts';
 import type { Preference } from '../org/preference.ts';
 import type { AuditStore } from './audit.ts';
 import type { LeaverStore } from './leavers.ts';
+import type { NoteStore } from './notes.ts';
 import type { Sealed } from './sealed.ts';
 
 export interface Store {
@@ -26,6 +27,7 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly campaigns: CampaignStore;
   readonly decisions: DecisionStore;
+  readonly notes: NoteStore;
   readonly installations: InstallationStore;
   readonly leavers: LeaverStore;
   readonly audit: AuditStore;
@@ -180,6 +182,8 @@ export interface ResultStore {
     deliveries: readonly Planned[],
   ): Promise<boolean>;
   digest(round: string, reader: string): Promise<Digest | undefined>;
+  /** Those of all readers. */
+  digests(round: string): Promise<Digest[]>;
   /** Everything that left the system for a round. */
   ledger(round: string): Promise<LedgerEntry[]>;
 }
@@ -189,7 +193,7 @@ export interface StoredMessage {
   readonly id: string;
   readonly person: string;
   readonly round: string;
-  readonly kind: 'question' | 'digest';
+  readonly kind: DeliveryKind;
   readonly at: Date;
   readonly message: Message;
 }
@@ -256,6 +260,8 @@ export interface DecisionStore {
   /** The newest decision on a unit at or before `until`. */
   last(unit: string, until: Date): Promise<Decision | undefined>;
   get(round: string, unit: string, reader: string): Promise<Decision | undefined>;
+  /** All decisions on what the digests of these rounds suggested. */
+  on(rounds: readonly string[]): Promise<Decision[]>;
 }
 
 /** What a platform gave us when an administrator installed the app: tokens, sealed by the adapter before they come here. */

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
-const SOUNDINGS = 'organisation:\n  name: Harbour Works\n  timezone: UTC\n  locale: de\n';
+const SOUNDINGS = 'organisation:\n  name: Harbour Works\n  timezone: UTC\n  language: de\n';
 
 test('a forged link is answered kindly at both, and told to nobody; nothing else of the page is shown outside', async () => {
   const folder = temporaryFolder();

@@ -25,8 +25,20 @@ const EVERYBODY = [
   'resume',
   'stop',
   'preview',
+  'exit',
+  'exit-pooled',
+  'exit-named',
+  'exit-decline',
+  'exit-go-on',
+  'exit-back',
+  'exit-change',
+  'exit-finish',
+  'exit-erase',
+  'exit-stricter',
+  'exit-copy',
+  'exit-privacy',
 ] as const;
-const READERS = ['details', 'will-do', 'not-now'] as const;
+const READERS = ['details', 'will-do', 'not-now', 'exit-report'] as const;
 const ONLY_HR = [
   'campaign',
   'admin',
@@ -41,6 +53,16 @@ const ONLY_HR = [
   'round-cancel-sure',
   'withheld',
   'import',
+  'leaver',
+  'leavers',
+  'leaver-new',
+  'leaver-edit',
+  'leaver-withdraw',
+  'leaver-withdraw-sure',
+  'leaver-read',
+  'value',
+  'mirror-ask',
+  'stay-ask',
 ] as const;
 
 test('everything that there is stands in the table once', () => {
