@@ -69,7 +69,7 @@ export async function attackFigures(
       ),
       told(
         '  the same if figures were weighed against their parts first (proposed)',
-        `${weighedAlone.narrowed}, at ${sets(weighed)} figures`,
+        `${weighedAlone.narrowed}, with ${sets(weighed)} figures`,
       ),
       none(
         `answers determined over 13 weeks, nobody changing their mind (of ${linked.answers})`,

@@ -52,5 +52,7 @@ function weigh(
   if (!sum || !said) return undefined;
   const { favourable } = sides(question, sum.tally);
   if (!leavesRoom(room, favourable, said)) return { pools, room, silent: true };
-  return { pools, room: afterwards(room, favourable, said), silent: false };
+  const after = afterwards(room, favourable, said);
+  // What is told of several pools together does not say which of them is closed.
+  return { pools, room: pools.length > 1 ? { ...after, open: room.open } : after, silent: false };
 }

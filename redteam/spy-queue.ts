@@ -27,7 +27,7 @@ export async function spyQueue(url: string): Promise<Spied | undefined> {
   return {
     queue: await openQueue(url, { prefix, attempts: 1 }),
     async kept() {
-      const values = (await keys()).map(async (key) => [key, await valueOf(client, key)]);
+      const values = (await keys()).map(async (key) => [key, await keptUnder(client, key)]);
       return JSON.stringify(await Promise.all(values));
     },
     async clear() {
@@ -38,7 +38,7 @@ export async function spyQueue(url: string): Promise<Spied | undefined> {
   };
 }
 
-async function valueOf(client: Redis, key: string): Promise<unknown> {
+async function keptUnder(client: Redis, key: string): Promise<unknown> {
   switch (await client.type(key)) {
     case 'hash':
       return client.hgetall(key);

@@ -38,7 +38,6 @@ export async function demonstration(
       const { ports, catchUp } = house;
       if (!oldest) await playLeavers({ ports, set: clock.set, catchUp }, programme, first);
       await prepare(house, campaign, now, tell);
-      await oneLeaves(house);
     },
     beforeSkip: letEveryoneAnswer,
   };
@@ -59,6 +58,7 @@ async function prepare(house: House, campaign: Campaign, now: Date | undefined, 
   const left = await store.messages.latest();
   const arrival = now ?? (left && left > tuesday ? left : tuesday);
   if (!(await store.rounds.get(roundId(campaign, current)))) {
+    await oneLeaves(house, hours(current.opensAt, -8));
     // Everybody is asked at their own hour, wherever they are.
     for (let at = hours(current.opensAt, -8); at < arrival && at <= tuesday; at = hours(at, 2)) {
       house.plan.clock.set(at);
@@ -69,12 +69,12 @@ async function prepare(house: House, campaign: Campaign, now: Date | undefined, 
   await house.catchUp();
 }
 
-/** Somebody has just been announced, and is asked: whose conversation shows what a leaver sees. */
-async function oneLeaves({ ports, plan, catchUp }: House): Promise<void> {
-  const now = plan.clock.now();
+/** Somebody was announced last week, and is asked these days: whose conversation shows what a leaver sees. */
+async function oneLeaves({ ports, plan, catchUp }: House, now: Date): Promise<void> {
   if (await ports.store.leavers.of(DEMO_LEAVER)) return;
+  plan.clock.set(now);
   const announced = hours(now, -7 * 24);
-  const lastDay = localDate(hours(now, 10 * 24), DEMO_TIMEZONE);
+  const lastDay = localDate(hours(now, 11 * 24), DEMO_TIMEZONE);
   const leaver = {
     person: DEMO_LEAVER,
     lastDay,

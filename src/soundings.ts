@@ -7,6 +7,7 @@ import type { Programme } from './campaign/programme.ts';
 import { openDue, sweep } from './campaign/sweep.ts';
 import { answer, openNow, openOrSkip, submitAnswers } from './campaign/take-part.ts';
 import { send } from './delivery/send.ts';
+import { openNote, postNote } from './delivery/tell-team.ts';
 import { publish } from './digest/publish.ts';
 import { decide, details } from './digest/respond.ts';
 import { type Announced, announce } from './exit/announce.ts';
@@ -170,6 +171,9 @@ function submit(desk: Desk, reply: Of<'submit'>): Promise<Response> {
       return submitScreen(desk, reply.about, reply.fields);
     case 'leaver':
       return saveLeaver(desk, reply.about, reply.fields);
+    case 'tell-team':
+    case 'answer-comment':
+      return postNote(desk, reply.form, reply.about, reply.fields);
   }
 }
 
@@ -195,6 +199,9 @@ async function act(desk: Desk, action: ActionName, about: string): Promise<Respo
     case 'will-do':
     case 'not-now':
       return decide(desk, action, about);
+    case 'tell-team':
+    case 'answer-comment':
+      return openNote(desk, action, about);
     case 'exit-pooled':
     case 'exit-named':
     case 'exit-decline':

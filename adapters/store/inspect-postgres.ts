@@ -58,7 +58,9 @@ async function applied(tx: Kysely<Tables>): Promise<string[]> {
     tx,
   );
   if (there[0]?.name === null || !there[0]) return [];
-  const { rows } = await sql<{ name: string }>`select name from soundings_migration order by name`.execute(tx);
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from soundings_migration order by name`.execute(tx);
   return rows.map(({ name }) => name);
 }
 

@@ -89,7 +89,10 @@ async function rowFacts(
     uninvited: await uninvited(tx),
     messages: await messageFacts(tx),
     leavers: await leaverMarks(tx),
-    kept: [...(await kept(tx, 'exit_draft', 'draft')), ...(await kept(tx, 'exit_record', 'record'))],
+    kept: [
+      ...(await kept(tx, 'exit_draft', 'draft')),
+      ...(await kept(tx, 'exit_record', 'record')),
+    ],
     ...(end && { auditEnd: end }),
   };
 }
@@ -112,7 +115,10 @@ async function rowsByRound(tx: Kysely<Tables>): Promise<StoreFacts['rows']> {
   const tables = ['envelope', 'pool', 'comment', 'carried', 'digest', 'ledger'] as const;
   const rows = new Map<RoundTable, ReadonlyMap<string, number>>();
   for (const table of tables) {
-    rows.set(table, await counted(tx, sql`select round, count(*) as n from ${sql.table(table)} group by round`));
+    rows.set(
+      table,
+      await counted(tx, sql`select round, count(*) as n from ${sql.table(table)} group by round`),
+    );
   }
   const deliveries = (kind: string) =>
     counted(tx, sql`select round, count(*) as n from delivery where kind = ${kind} group by round`);
@@ -132,9 +138,9 @@ async function counted(
 async function sizes(tx: Kysely<Tables>, known: Known): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   for (const table of known.keys()) {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(
-      tx,
-    );
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*) as n from ${sql.table(table)}`.execute(tx);
     found.set(table, Number(rows[0]?.n ?? 0));
   }
   return found;

@@ -77,6 +77,8 @@ export function demoLeavers(): readonly DemoLeaver[] {
   });
 }
 
+const ORDER = demoLeavers().map(({ person }) => person.id);
+
 /** What drew people away, by job family: likelier ones stand twice. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {
   Engineering: ['pay', 'pay', 'growth', 'growth', 'work', 'leadership'],
@@ -86,6 +88,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   Services: ['growth', 'leadership'],
 };
 
+/** No two people say the same. */
 const PROMISED: readonly string[] = [
   'A fixed day for learning each week, in writing.',
   'That I may live where I want and come in twice a month.',
@@ -97,6 +100,20 @@ const PROMISED: readonly string[] = [
   'A manager who has done the work.',
   'That overtime is paid or taken off in the same month.',
   'Shares, and a look at the books.',
+  'A desk by a window and a door that closes.',
+  'Early shift only, for good.',
+  'Two conferences a year, travel paid up front.',
+  'The title I have been doing the work of since last spring.',
+  'Parental leave without a raised eyebrow.',
+  'That I may say no to weekends.',
+  'Customers in one time zone.',
+  'A raise after six months, if I am as good as I said.',
+  'New tools within a week of asking.',
+  'A boss who reads what I write.',
+  'Remote from the first day on.',
+  'One owner for each decision.',
+  'A mentor, by name.',
+  'That nobody rings after six.',
 ];
 
 const CHANGES: readonly string[] = [
@@ -110,6 +127,20 @@ const CHANGES: readonly string[] = [
   'Let us work from where the sea is.',
   'Fewer reorganisations. Three in two years is three too many.',
   'Thank people while they are still here.',
+  'Give each team one day a week without meetings.',
+  'Pay the same for the same work in every town.',
+  'Publish the roadmap before customers have it.',
+  'Replace people before they are gone, not after.',
+  'Let somebody else than the manager say no to training.',
+  'Count the overtime. All of it.',
+  'Hire for the work, not for the org chart.',
+  'Turn the heating on in hall three.',
+  'Decide things in the week in which they come up.',
+  'Stop calling it a family.',
+  'Tell us what the survey changed.',
+  'Let night shifts choose their own rota.',
+  'Give the old tools a funeral.',
+  'One handover hour that suits Pune, too.',
 ];
 
 /** Answers at the door; `later` is what the same person says months after. */
@@ -118,6 +149,7 @@ export function demoInterview(
   later: boolean,
 ): Answers {
   const { id } = person;
+  const place = ORDER.indexOf(id);
   const pick = (of: readonly string[], what: string) =>
     of[Math.floor(of.length * uniform(what, id))] ?? of[0] ?? '';
   const reasons = REASONS[jobFamily] ?? ['growth'];
@@ -128,7 +160,9 @@ export function demoInterview(
     'exit-stay': [pick(['pay', 'growth', 'talk', 'flexibility', 'workload', 'nothing'], 'stay')],
     'exit-return': [String(1 + Math.floor(5 * uniform('return', id)))],
     'exit-recommend': [String(3 + Math.floor(8 * uniform('recommend', id)))],
-    ...(uniform('change', id) < 0.7 && { 'exit-change': [pick(CHANGES, 'words')] }),
+    ...(uniform('change', id) < 0.7 && {
+      'exit-change': [wordsOf(CHANGES, later ? place + 11 : place)],
+    }),
   };
   if (later) return looking;
   const moves = kind === 'resigned' && uniform('moves', id) < 0.85;
@@ -140,7 +174,7 @@ export function demoInterview(
       pick(['approached', 'refused', 'others', 'gradual', 'reorganisation'], 'trigger'),
     ],
     'exit-offer': [moves ? 'employer' : pick(['own', 'break', 'looking'], 'elsewhere')],
-    ...(moves && offerOf(id, pick)),
+    ...(moves && offerOf(id, place, pick)),
   };
 }
 
@@ -157,7 +191,15 @@ const BETTER: Readonly<Record<string, number>> = {
   stability: 0.2,
 };
 
-function offerOf(id: string, pick: (of: readonly string[], what: string) => string): Answers {
+function wordsOf(deck: readonly string[], place: number): string {
+  return deck[place % deck.length] ?? '';
+}
+
+function offerOf(
+  id: string,
+  place: number,
+  pick: (of: readonly string[], what: string) => string,
+): Answers {
   const grid = ASPECTS.map(({ id: aspect }): [string, string[]] => {
     const chance = uniform('offer', aspect, id);
     const better = BETTER[aspect] ?? 0.4;
@@ -173,6 +215,6 @@ function offerOf(id: string, pick: (of: readonly string[], what: string) => stri
     ],
     'exit-offer-most': [pick(['pay', 'pay', 'location', 'flexibility', 'growth'], 'most')],
     'exit-offer-band': [pick(['same', 'to-10', 'to-20', 'to-20', 'to-30'], 'band')],
-    ...(uniform('promised', id) < 0.75 && { 'exit-offer-promised': [pick(PROMISED, 'pitch')] }),
+    ...(uniform('promised', id) < 0.75 && { 'exit-offer-promised': [wordsOf(PROMISED, place)] }),
   };
 }

@@ -5,6 +5,7 @@ import { germanExit } from './copy-exit-de.ts';
 import { germanFigures } from './copy-figures-de.ts';
 import { germanHome } from './copy-home-de.ts';
 import { germanLeavers } from './copy-leavers-de.ts';
+import { germanLoop } from './copy-loop-de.ts';
 import { germanRelease } from './copy-release-de.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -17,6 +18,7 @@ export const german: Copy = {
   figures: germanFigures,
   leavers: germanLeavers,
   release: germanRelease,
+  loop: germanLoop,
   asking: {
     greeting: (name, questions, until) =>
       `Hallo ${name}. Diese Woche ${count(questions, 'kurze Frage', 'kurze Fragen')}, offen bis ${until}.`,

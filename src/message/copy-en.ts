@@ -5,6 +5,7 @@ import { englishExit } from './copy-exit-en.ts';
 import { englishFigures } from './copy-figures-en.ts';
 import { englishHome } from './copy-home-en.ts';
 import { englishLeavers } from './copy-leavers-en.ts';
+import { englishLoop } from './copy-loop-en.ts';
 import { englishRelease } from './copy-release-en.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -17,6 +18,7 @@ export const english: Copy = {
   figures: englishFigures,
   leavers: englishLeavers,
   release: englishRelease,
+  loop: englishLoop,
   asking: {
     greeting: (name, questions, until) =>
       `Hello ${name}. ${count(questions, 'short question', 'short questions')} this week, open until ${until}.`,

@@ -5,6 +5,7 @@ import { spanishExit } from './copy-exit-es.ts';
 import { spanishFigures } from './copy-figures-es.ts';
 import { spanishHome } from './copy-home-es.ts';
 import { spanishLeavers } from './copy-leavers-es.ts';
+import { spanishLoop } from './copy-loop-es.ts';
 import { spanishRelease } from './copy-release-es.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -17,6 +18,7 @@ export const spanish: Copy = {
   figures: spanishFigures,
   leavers: spanishLeavers,
   release: spanishRelease,
+  loop: spanishLoop,
   asking: {
     greeting: (name, questions, until) =>
       `Hola, ${name}. Esta semana hay ${count(questions, 'pregunta breve, abierta', 'preguntas breves, abiertas')} hasta el ${until}.`,

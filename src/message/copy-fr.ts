@@ -5,6 +5,7 @@ import { frenchExit } from './copy-exit-fr.ts';
 import { frenchFigures } from './copy-figures-fr.ts';
 import { frenchHome } from './copy-home-fr.ts';
 import { frenchLeavers } from './copy-leavers-fr.ts';
+import { frenchLoop } from './copy-loop-fr.ts';
 import { frenchRelease } from './copy-release-fr.ts';
 
 /** Nought is singular in French. */
@@ -18,6 +19,7 @@ export const french: Copy = {
   figures: frenchFigures,
   leavers: frenchLeavers,
   release: frenchRelease,
+  loop: frenchLoop,
   asking: {
     greeting: (name, questions, until) =>
       `Bonjour ${name}. Cette semaine, ${count(questions, 'courte question, ouverte', 'courtes questions, ouvertes')} jusqu’à ${until}.`,

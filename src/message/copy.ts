@@ -6,6 +6,7 @@ import type { ExitCopy } from './copy-exit.ts';
 import type { FiguresCopy } from './copy-figures.ts';
 import type { HomeCopy, PreviewCopy, SettingsCopy } from './copy-home.ts';
 import type { LeaversCopy } from './copy-leavers.ts';
+import type { LoopCopy } from './copy-loop.ts';
 import type { ReleaseCopy } from './copy-release.ts';
 
 /** Low is under 40 % favourable, good is 60 % and more. */
@@ -29,6 +30,8 @@ export interface Copy {
   readonly leavers: LeaversCopy;
   /** What released exits say, and what drives people here. */
   readonly release: ReleaseCopy;
+  /** What follows from a digest: told to the team, and to HR once a week. */
+  readonly loop: LoopCopy;
   readonly asking: {
     greeting(name: string, questions: number, until: string): string;
     reminder(name: string, until: string): string;

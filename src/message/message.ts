@@ -26,7 +26,7 @@ export interface Scale {
 /** Buttons that do something, but never answer. */
 export interface Actions {
   readonly kind: 'actions';
-  /** What they act on: a round, a campaign, or a round and unit; empty where nothing needs naming. Never a person. */
+  /** A round, a campaign, a round and unit with or without a place; empty where nothing needs naming. Never a person. */
   readonly about: string;
   readonly actions: readonly {
     readonly action: ActionName;
@@ -52,6 +52,9 @@ export type ActionName =
   | 'details'
   | 'will-do'
   | 'not-now'
+  /** "You said, we did", or an answer to a comment, to the whole team. */
+  | 'tell-team'
+  | 'answer-comment'
   /** HR: the panel, campaigns, rounds, what was withheld, people from where they are listed. */
   | 'admin'
   | 'campaign-new'
@@ -143,9 +146,17 @@ export interface Form {
 
 /**
  * `answers` never shows earlier answers: a field left empty keeps what was sealed before; nor does `exit`, one screen of
- * an interview, as chat platforms keep what they show. `settings`, `campaign` and `leaver` show what is in force.
+ * an interview, as chat platforms keep what they show. `settings`, `campaign` and `leaver` show what is in force, and
+ * `tell-team` a first draft.
  */
-export type FormName = 'answers' | 'settings' | 'campaign' | 'exit' | 'leaver';
+export type FormName =
+  | 'answers'
+  | 'settings'
+  | 'campaign'
+  | 'exit'
+  | 'leaver'
+  | 'tell-team'
+  | 'answer-comment';
 
 export type Field = {
   readonly name: string;

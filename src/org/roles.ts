@@ -13,6 +13,8 @@ const FORM: Readonly<Record<FormName, readonly Role[]>> = {
   campaign: ['hr'],
   exit: ['employee'],
   leaver: ['hr'],
+  'tell-team': ['manager', 'hr'],
+  'answer-comment': ['manager', 'hr'],
 };
 /** The same of each button. */
 const ACTION: Readonly<Record<ActionName, readonly Role[]>> = {
@@ -27,6 +29,8 @@ const ACTION: Readonly<Record<ActionName, readonly Role[]>> = {
   details: ['manager', 'hr'],
   'will-do': ['manager', 'hr'],
   'not-now': ['manager', 'hr'],
+  'tell-team': ['manager', 'hr'],
+  'answer-comment': ['manager', 'hr'],
   admin: ['hr'],
   'campaign-new': ['hr'],
   'campaign-edit': ['hr'],

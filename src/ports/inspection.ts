@@ -3,6 +3,7 @@ import type { RoundState } from '../campaign/round.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Access, Interview, Leaver, Wave } from '../exit/leaver.ts';
 import type { AuditStore } from './audit.ts';
+import type { CampaignStore, OrgStore, ResultStore, RoundStore } from './store.ts';
 
 export interface Inspection {
   /** All of one moment. Throws an Error that says what to do if the tables are those of another version. */

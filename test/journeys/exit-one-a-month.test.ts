@@ -24,7 +24,7 @@ async function yearOf(answers: (month: number) => Answering): Promise<string[]> 
       new Date(Date.UTC(2027, month, day, 12)).toISOString().slice(0, 10);
     await place.jump(new Date(`${date(5)}T12:00:00Z`));
     await announceLeaver(place, leaver, date(26));
-    await place.jump(new Date(`${date(20)}T12:00:00Z`));
+    for (let day = 12; day <= 20; day++) await place.jump(new Date(`${date(day)}T12:00:00Z`));
     await interview(place, leaver, 'pooled', answers(month));
     await place.jump(new Date(`${date(28)}T12:00:00Z`));
     people = people.filter(({ id }) => id !== leaver);

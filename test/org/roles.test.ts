@@ -106,12 +106,14 @@ test.each(['north-1', 'nina', 'stranger'])(
       rounds: await store.rounds.list({}),
       campaigns: await store.campaigns.list(),
       org: await store.org.load(),
+      leavers: await store.leavers.list(),
+      audit: await store.audit.list(10),
     });
     const before = await state();
     for (const what of ONLY_HR) {
       for (const about of ['', 'pulse', week(0).round]) {
         const { say, ...rest } = await firm.reply(
-          what === 'campaign'
+          what === 'campaign' || what === 'leaver'
             ? { kind: 'submit', form: what, person, about, fields: { name: ['Mine'] } }
             : { kind: 'action', action: what, person, about },
         );

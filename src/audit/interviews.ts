@@ -1,0 +1,76 @@
+/** Whether of leavers only that is kept which is still needed: drafts while open, records while named, nothing of a release. */
+import type { KeptFacts, LeaverMarks, StoreFacts } from '../ports/inspection.ts';
+import { type Finding, fault, judged, many } from './finding.ts';
+
+const WAVES = [
+  { wave: 'door', planned: 'round' },
+  { wave: 'later', planned: 'laterRound' },
+] as const;
+
+type Counted = (round: string | undefined) => boolean;
+
+export function checkInterviews({
+  leavers,
+  kept,
+  rounds,
+}: Pick<StoreFacts, 'leavers' | 'kept' | 'rounds'>): readonly Finding[] {
+  const states = new Map(rounds.map(({ id, state }) => [id, state]));
+  const counted: Counted = (round) => {
+    const state = round === undefined ? undefined : states.get(round);
+    return state !== undefined && state !== 'open' && state !== 'closing';
+  };
+  const wrong = [
+    ...keptFaults(leavers, kept),
+    ...leavers.flatMap((leaver) => [...marksLeft(leaver, counted), ...withdrawnFaults(leaver)]),
+  ];
+  return judged(
+    'interviews',
+    wrong.map((says) => fault('interviews', says)),
+    `${many(leavers.length, 'leaver')}; drafts of open interviews only, records of named ones only`,
+  );
+}
+
+function keptFaults(leavers: readonly LeaverMarks[], kept: readonly KeptFacts[]): string[] {
+  const known = new Map(leavers.map((leaver) => [leaver.id, leaver]));
+  return kept.flatMap(({ what, leaver: id, wave }) => {
+    const leaver = known.get(id);
+    const needed = what === 'draft' ? 'open' : 'named';
+    if (leaver?.[wave] === needed && leaver.state !== 'withdrawn') return [];
+    const is = leaver ? `whose interview is not ${needed}` : 'who is unknown';
+    return [`A ${what} of leaver ${id}, ${is}: must not be there.`];
+  });
+}
+
+/** As `adapters/store/burn-leavers.ts` leaves them: of a counted release only `named` says that somebody took part. */
+function marksLeft(leaver: LeaverMarks, counted: Counted): string[] {
+  const faults: string[] = [];
+  for (const { wave, planned } of WAVES) {
+    const mark = leaver[wave];
+    if (mark !== undefined && mark !== 'named' && counted(leaver[planned])) {
+      faults.push(
+        `Leaver ${leaver.id} still bears "${mark}" for release ${leaver[planned]}, which is counted: it tells who took part.`,
+      );
+    }
+  }
+  if (!choiceIsNeeded(leaver, counted)) {
+    faults.push(
+      `Leaver ${leaver.id} still bears the choice "${leaver.access}", which no interview needs any more.`,
+    );
+  }
+  return faults;
+}
+
+/** The choice is one for both waves. It goes when the last release that needs it is counted. */
+function choiceIsNeeded(leaver: LeaverMarks, counted: Counted): boolean {
+  const marks = [leaver.door, leaver.later];
+  if (leaver.access === undefined || marks.includes('open')) return true;
+  const isOver = WAVES.every(({ planned }) => counted(leaver[planned]));
+  return !isOver || (leaver.access === 'named' && marks.includes('named'));
+}
+
+function withdrawnFaults({ id, state, access, door, later }: LeaverMarks): string[] {
+  const isLeft = [access, door, later].some((each) => each !== undefined);
+  return state === 'withdrawn' && isLeft
+    ? [`Leaver ${id} was withdrawn, but still bears what they chose: must not be there.`]
+    : [];
+}
