@@ -41,7 +41,7 @@ export const PULSE: Campaign = {
 };
 
 /** What the platform saw: to whom, when, about what. A message that was replaced or settled is noted anew. */
-export interface Noted {
+interface Noted {
   readonly at: Date;
   readonly person: string;
   readonly kind: Posting['kind'] | 'replaced' | 'settled';

@@ -3,7 +3,7 @@ import { type Asking, countOf, type Group, membersOf } from './asking.ts';
 import { saysOf } from './rows.ts';
 
 /** Answers that the attacker can't tell apart: a whole pool, or one person. */
-export interface Block {
+interface Block {
   readonly size: number;
   /** Options of the colluders in it. */
   readonly known: readonly number[];
@@ -12,7 +12,7 @@ export interface Block {
 }
 
 /** `low` <= sum over `blocks` of the weighted counts <= `high`. */
-export interface Row {
+interface Row {
   readonly blocks: readonly number[];
   readonly weights: readonly number[];
   readonly low: number;

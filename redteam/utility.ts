@@ -9,7 +9,7 @@ import type { Week } from './year.ts';
 /** Teams from this head count on should have a figure of their own nearly every week. */
 const LARGE = 8;
 
-export interface Width {
+interface Width {
   readonly answers: string;
   readonly figures: number;
   /** Medians, in points: how far apart the shares are that read the same, and half the 95 % interval of chance. */

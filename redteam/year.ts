@@ -17,7 +17,7 @@ import type { Opinions } from './opinions.ts';
 const CHANCES = { answers: 0.745, leavesOut: 0.03, comments: 0.25 } as const;
 
 /** What one person said; the red team knows it in order to score the attacker. */
-export interface Said {
+interface Said {
   readonly home: string;
   readonly colluder: boolean;
   /** Question to histogram cell. */

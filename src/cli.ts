@@ -35,6 +35,19 @@ program
   );
 
 program
+  .command('audit')
+  .description(
+    'check that the live installation holds nothing but what it may, and what could be linked',
+  )
+  .option('--json', 'for machines')
+  .action(
+    run(async ({ json = false }: { json?: boolean }) => {
+      const { auditCommand } = await import('./audit-command.ts');
+      process.exitCode = await auditCommand(process.env, process.cwd(), { json }, console.log);
+    }),
+  );
+
+program
   .command('replay')
   .description('run past answers from files through the same steps as chat, and write the figures')
   .requiredOption('--people <file>', 'people.csv: person, name, email, unit, ...')

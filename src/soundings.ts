@@ -26,13 +26,14 @@ import { copyFor } from './message/languages.ts';
 import type { ActionName } from './message/message.ts';
 import type { Fields, Reply, Response } from './message/reply.ts';
 import { helpMessage, plain } from './message/saying.ts';
+import { actForOneself } from './org/for-oneself.ts';
 import { home } from './org/home.ts';
 import { localesOf } from './org/locales.ts';
 import { prefer } from './org/prefer.ts';
-import { preview } from './org/preview.ts';
 import { privacy } from './org/privacy.ts';
 import { isAllowed, isForHr } from './org/roles.ts';
-import { saveSettings, settingsForm } from './org/settings.ts';
+import { saveSettings } from './org/settings.ts';
+import { offerLink } from './org/sign-in.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { Ports } from './ports/ports.ts';
@@ -168,7 +169,7 @@ function submit(desk: Desk, reply: Of<'submit'>): Promise<Response> {
     case 'campaign':
       return saveCampaign(desk, reply.about, reply.fields);
     case 'exit':
-      return submitScreen(desk, reply.about, reply.fields);
+      return submitScreen(desk, reply.about, reply.fields, reply.stays);
     case 'leaver':
       return saveLeaver(desk, reply.about, reply.fields);
     case 'tell-team':
@@ -183,17 +184,14 @@ async function act(desk: Desk, action: ActionName, about: string): Promise<Respo
     case 'skip':
       return openOrSkip(desk, action, about);
     case 'privacy':
-      return { page: await privacy(desk) };
     case 'preview':
-      return { page: await preview(desk, about) };
     case 'settings':
-      return { form: await settingsForm(desk) };
     case 'pause':
     case 'resume':
-    case 'stop': {
-      const say = await command(desk, parseCommand(action));
-      return { ...say, home: await home(desk) };
-    }
+    case 'stop':
+    case 'web':
+    case 'sign-out':
+      return actForOneself(desk, action, about);
     case 'details':
       return details(desk, about);
     case 'will-do':
@@ -237,11 +235,13 @@ async function command(desk: Desk, asked: Command | undefined): Promise<Response
   if (!asked) return { say: plain(copy.refusal.unknownCommand) };
   switch (asked.name) {
     case 'help':
-      return { say: helpMessage(copy) };
+      return { say: helpMessage(copy, desk.ports.signInAt !== undefined) };
     case 'privacy':
       return { page: await privacy(desk) };
     case 'home':
       return { page: await home(desk) };
+    case 'web':
+      return offerLink(desk);
     case 'admin': {
       const refused = await refuse(desk, { kind: 'action', person, action: 'admin', about: '' });
       return refused ?? administer(desk, 'admin', '');

@@ -1,10 +1,10 @@
 /** Hands what people send to the inbox, and shows what comes of it where they sent it from. */
 import { copyFor } from '../../src/message/languages.ts';
-import type { Reply } from '../../src/message/reply.ts';
+import type { Reply, Response } from '../../src/message/reply.ts';
 import { plain } from '../../src/message/saying.ts';
 import type { Inbox } from '../../src/ports/inbox.ts';
 import type { AccountStore } from '../../src/ports/store.ts';
-import type { Scene } from './scene.ts';
+import { placeAt, type Scene } from './scene.ts';
 import type { Screen } from './show.ts';
 import { personOf, type Who } from './who.ts';
 import type { Source, Workspace, Workspaces } from './workspaces.ts';
@@ -72,7 +72,14 @@ export async function answer(
     tell(`A reply from Slack could not be stored (${nameOf(error)}). The person was told.`);
     return screen.show(scene, { say: plain(chat.notStored) });
   }
-  await screen.show(scene, response);
+  await screen.show(placed(scene, response), response);
+}
+
+/** An interview that was opened from the home page changes the message that asked for it all the same. */
+function placed(scene: Scene, { at: lies }: Response): Scene {
+  const { message, view } = scene;
+  const found = message === undefined && view?.stays && lies ? placeAt(lies) : undefined;
+  return found ? { ...scene, message: found, responseUrl: undefined } : scene;
 }
 
 /** An acknowledgement that comes too late, or finds the connection gone, must not end the process. */

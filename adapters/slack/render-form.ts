@@ -82,7 +82,7 @@ function renderTextField(field: TextField): KnownBlock[] {
     name: `${name}:reader`,
     label: readers.label,
     options: readers.options,
-    chosen: [first.value],
+    chosen: [readers.chosen ?? first.value],
   };
   return [input(field, element), ...renderChoice(reader)];
 }

@@ -1,6 +1,6 @@
 /** Puts a response of the inbox on the person's screen, part by part; one that fails leaves the others as they are. */
 import type { ModalView } from '@slack/types';
-import type { Form, Message } from '../../src/message/message.ts';
+import type { ActionName, Form, Message } from '../../src/message/message.ts';
 import type { Response } from '../../src/message/reply.ts';
 import { plain } from '../../src/message/saying.ts';
 import { update } from './chat.ts';
@@ -71,10 +71,14 @@ function split(scene: Scene, response: Response): Response {
 /** An interview goes on in one window, which knows the message that it began with. Other pages know none. */
 export function pageOf(scene: Scene, page: Message): ModalView {
   const isInterview = page.blocks.some(
-    (block) =>
-      block.kind === 'actions' && block.actions.some(({ action }) => action.startsWith('exit-')),
+    (block) => block.kind === 'actions' && block.actions.some(({ action }) => isLeavers(action)),
   );
   return renderPage(page, scene.copy.chat.close, isInterview ? carry('', scene) : undefined);
+}
+
+/** What released exits say is read like any other page. */
+function isLeavers(action: ActionName): boolean {
+  return action.startsWith('exit-') && action !== 'exit-report';
 }
 
 async function openForm(parts: ScreenParts, scene: Scene, form: Form): Promise<void> {

@@ -141,7 +141,9 @@ async function holds(db: Kysely<Tables>, id: string, leaseUntil: Date): Promise<
     .where('delivery.id', '=', id)
     .where('delivery.state', '=', 'claimed')
     .where('lease_until', '=', leaseUntil.getTime())
-    .where((where) => where.or([where('kind', '<>', 'question'), where('round.state', '=', 'open')]))
+    .where((where) =>
+      where.or([where('kind', '<>', 'question'), where('round.state', '=', 'open')]),
+    )
     .executeTakeFirst();
   return row !== undefined;
 }

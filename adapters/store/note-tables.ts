@@ -16,10 +16,11 @@ export interface NoteTables {
   };
 }
 
-/** One on each decision and comment, for good. */
+/** One on each decision and comment, for good. Migrations of SQLite may be cut off before they are noted: then it is there. */
 export async function noteTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('note')
+    .ifNotExists()
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('reader', 'text', (c) => c.notNull())
     .addColumn('round', 'text', (c) => c.notNull())

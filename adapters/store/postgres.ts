@@ -26,6 +26,7 @@ import { ready } from './postgres-ready.ts';
 import { resultStore } from './results.ts';
 import { roundStore } from './rounds.ts';
 import type { Tables } from './schema.ts';
+import { signInStore } from './sign-in.ts';
 
 interface Options {
   /** Where the operator reads what the store waits for. Never given a password or an answer. */
@@ -65,6 +66,7 @@ export function postgresStore(pool: pg.Pool, lone: Lone): Store {
     installations: installationStore(db),
     leavers: leaverStore(db, { hold: holdRound, put: putting, share: sql`for share` }),
     audit: auditStore(db),
+    signIn: signInStore(db),
     close: () => db.destroy(),
   };
 }

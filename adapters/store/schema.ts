@@ -6,8 +6,9 @@ import type { Platform } from '../../src/org/account.ts';
 import { type ChatTables, chatTables } from './chat-tables.ts';
 import { type ExitTables, exitTables } from './exit-tables.ts';
 import { type NoteTables, noteTables } from './note-tables.ts';
+import { type SignInTables, signInTables } from './sign-in-tables.ts';
 
-export interface Tables extends ChatTables, ExitTables, NoteTables {
+export interface Tables extends ChatTables, ExitTables, NoteTables, SignInTables {
   unit: { id: string; name: string; parent: string | null; manager: string | null };
   person: {
     id: string;
@@ -121,6 +122,7 @@ export function migrations(dialect: 'sqlite' | 'postgres'): Readonly<Record<stri
       up: (db) => (dialect === 'sqlite' ? whole(db, blob, keyOnly) : exitTables(db, blob, keyOnly)),
     },
     '004-notes': { up: noteTables },
+    '005-sign-in': { up: (db) => signInTables(db, keyOnly) },
   };
 }
 

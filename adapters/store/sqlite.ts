@@ -17,6 +17,7 @@ import { orgStore } from './org.ts';
 import { resultStore } from './results.ts';
 import { roundStore } from './rounds.ts';
 import { migrations, type Tables } from './schema.ts';
+import { signInStore } from './sign-in.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { sqliteBox } from './sqlite-box.ts';
 import { connection } from './sqlite-connection.ts';
@@ -60,6 +61,7 @@ export async function sqlite(path: string): Promise<Store> {
     installations: installationStore(db),
     leavers: leaverStore(db, sqliteInterviews(shared)),
     audit: auditStore(db),
+    signIn: signInStore(db),
     close: () => db.destroy(),
   };
 }

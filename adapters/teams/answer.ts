@@ -63,7 +63,9 @@ export async function answer(
       introduce(incoming, account);
       return say(copy.chat.stranger);
     }
-    const response = await inbox().receive({ ...reply, person } as Reply);
+    // A form of ours is a card among the messages of the chat.
+    const stays = reply.kind === 'submit' && { stays: true };
+    const response = await inbox().receive({ ...reply, ...stays, person } as Reply);
     return { copy, response, isTaken: true };
   } catch (error) {
     tell(`A reply from Teams could not be stored (${nameOf(error)}). The person was told.`);

@@ -26,7 +26,8 @@ export async function corrected(
   if (!form || form.name !== clicked.form || form.about !== clicked.about) return answered;
   if (isAnswers(form) && where === 'card') {
     const { form: _, ...left } = rest;
-    return { ...answered, response: { ...left, say: plain(linesOf(form, faults).join('\n')) } };
+    const say = plain(linesOf(form, faults).join('\n'));
+    return { ...answered, response: { ...left, faults, say } };
   }
   return { ...answered, response: { ...rest, faults, form: refilled(form, clicked.fields) } };
 }
@@ -44,6 +45,9 @@ function opener({ form, about }: Submit): Extract<Clicked, { kind: 'action' }> {
       return { kind: 'action', action: 'exit-go-on', about: '' };
     case 'leaver':
       return { kind: 'action', action: about === '' ? 'leaver-new' : 'leaver-edit', about };
+    case 'tell-team':
+    case 'answer-comment':
+      return { kind: 'action', action: form, about };
   }
 }
 

@@ -25,26 +25,31 @@ export async function receiveClick(parts: Receiving, incoming: Incoming): Promis
   const said = parts.cards.parse(data);
   const done = answer(parts, incoming, said)
     .then((answered) => corrected(parts, incoming, said, answered, 'card'))
-    .then(({ copy, response }) => ({ copy, shown: shownOf(response, parts.cards, said) }));
+    .then(({ copy, response, isTaken }) => ({
+      copy,
+      // What was not taken can be sent again: its card stays as it is.
+      shown: shownOf(response, parts.cards, isTaken ? said : undefined),
+    }));
   const soon = await inTime(done);
   if (soon === undefined) {
     void parts.hold(done.then(({ shown }) => change(parts, place, clicked, shown)));
     return sentence(copyFor(locale ?? parts.locale).chat.sealing);
   }
   const { answer: first, rest } = split(soon.shown, soon.copy.chat.done);
-  if (rest.card || rest.posts.length > 0) void parts.hold(change(parts, place, clicked, rest));
+  if (rest.card || rest.asked || rest.posts.length > 0)
+    void parts.hold(change(parts, place, clicked, rest));
   return first;
 }
 
 /** One thing fits into the answer: the card alone, or a sentence; then the card is changed apart from it. */
 function split(shown: Shown, done: string): { readonly answer: CardAnswer; readonly rest: Shown } {
-  const { card, posts, toast } = shown;
+  const { card, toast, ...rest } = shown;
   if (card && toast === undefined) {
-    return { answer: { statusCode: 200, type: CARD, value: card.card }, rest: { posts } };
+    return { answer: { statusCode: 200, type: CARD, value: card.card }, rest };
   }
-  const [first] = posts;
+  const [first] = rest.posts;
   const said = toast ?? (first && 'summary' in first ? first.summary : done);
-  return { answer: sentence(said), rest: { posts, ...(card && { card }) } };
+  return { answer: sentence(said), rest: { ...rest, ...(card && { card }) } };
 }
 
 function sentence(value: string): CardAnswer {

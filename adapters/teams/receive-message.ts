@@ -20,8 +20,8 @@ export async function receiveMessage(parts: Receiving, incoming: Incoming): Prom
   }
   const said = parts.cards.parse(value);
   const answered = await answer(parts, incoming, said);
-  const { response } = await corrected(parts, incoming, said, answered, 'card');
-  await change(parts, place, clicked, shownOf(response, parts.cards, said));
+  const { response, isTaken } = await corrected(parts, incoming, said, answered, 'card');
+  await change(parts, place, clicked, shownOf(response, parts.cards, isTaken ? said : undefined));
 }
 
 /** Without the bot's own name, which stands first where it was called by it. */

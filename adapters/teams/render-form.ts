@@ -92,7 +92,15 @@ function textField(field: TextField, room: Room): Element[] {
     input,
     ...hint(field, room),
     ...(readers && first
-      ? choice({ kind: 'one', name: readerOf(name), ...readers, chosen: [first.value] }, room)
+      ? choice(
+          {
+            kind: 'one',
+            name: readerOf(name),
+            ...readers,
+            chosen: [readers.chosen ?? first.value],
+          },
+          room,
+        )
       : []),
   ];
 }

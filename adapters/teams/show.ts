@@ -6,9 +6,13 @@ import type { Cards, Clicked } from './cards.ts';
 import { type Content, type Conversation, patiently } from './connector.ts';
 import { busyFor, inShort, isNoMessage } from './errors.ts';
 
+type CardContent = Extract<Content, { card: object }>;
+
 export interface Shown {
   /** In the place of the card that was clicked. */
-  readonly card?: Extract<Content, { card: object }>;
+  readonly card?: CardContent;
+  /** In the place of the card that asked, where another one of the same chat was clicked. */
+  readonly asked?: { readonly address: string; readonly card: CardContent };
   /** New messages, below it. */
   readonly posts: readonly Content[];
   /** A sentence, for a moment. */
@@ -17,17 +21,32 @@ export interface Shown {
 
 /** There is no home page in Teams: it is shown by a message, whose buttons are the only ones that change it. */
 export function shownOf(response: Response, cards: Cards, clicked?: Clicked): Shown {
-  const { page, say, form, faults } = response;
-  const changed = changedCard(response, cards);
-  const paged = page && pageContent(page, cards);
-  const card = changed ?? (isSpent(clicked) ? paged : undefined);
-  const posts: Content[] = [];
-  if (paged && card !== paged) posts.push(paged);
-  const isLong = say !== undefined && say.blocks.length > 1;
-  if (isLong) posts.push(messageContent(say, cards));
-  const wrong = faults && !form && Object.values(faults).join(' ');
-  const toast = wrong || say?.summary;
-  return { ...(card && { card }), posts, ...(toast && { toast }) };
+  const { page, say, replace } = response;
+  // What the message itself turns into is not shown twice.
+  const paged = page && page !== replace ? pageContent(page, cards) : undefined;
+  const over = overCard(response, cards, clicked);
+  const card = changedCard(response, cards) ?? over ?? (isSpent(clicked) ? paged : undefined);
+  const isLong = say !== undefined && say.blocks.length > 1 && !over;
+  const posts = [
+    ...(paged && card !== paged ? [paged] : []),
+    ...(isLong ? [messageContent(say, cards)] : []),
+  ];
+  const toast = over ? undefined : toastOf(response);
+  return {
+    ...(card && { card }),
+    ...askedCard(response, cards),
+    posts,
+    ...(toast && { toast }),
+  };
+}
+
+function toastOf({ say, faults, form }: Response): string | undefined {
+  return say?.summary ?? (faults && !form ? Object.values(faults).join(' ') : undefined);
+}
+
+function askedCard({ replace, at }: Response, cards: Cards): Pick<Shown, 'asked'> {
+  if (!replace || at === undefined) return {};
+  return { asked: { address: at, card: messageContent(replace, cards) } };
 }
 
 /**
@@ -36,7 +55,26 @@ export function shownOf(response: Response, cards: Cards, clicked?: Clicked): Sh
  */
 function isSpent(clicked: Clicked | undefined): boolean {
   if (clicked?.kind !== 'action') return clicked?.kind === 'submit';
-  return /^(campaign|round|leaver|exit)-(?!privacy|copy|report|read)/.test(clicked.action);
+  return /^(leavers$|(campaign|round|leaver|exit)-(?!privacy|copy|report|read))/.test(
+    clicked.action,
+  );
+}
+
+/** Nothing but a sentence, and no fault: the interview was ended elsewhere, and its screen has nothing more to ask. */
+function overCard(
+  { say, ...rest }: Response,
+  cards: Cards,
+  clicked: Clicked | undefined,
+): Shown['card'] {
+  const isOver = say !== undefined && Object.keys(rest).length === 0;
+  return isOver && isScreen(clicked) ? messageContent(say, cards) : undefined;
+}
+
+function isScreen(clicked: Clicked | undefined): boolean {
+  if (clicked?.kind === 'submit') return clicked.form === 'exit';
+  return (
+    clicked?.kind === 'action' && /^exit-(back|change|erase|finish|go-on)$/.test(clicked.action)
+  );
 }
 
 function changedCard({ replace, home, form, faults }: Response, cards: Cards): Shown['card'] {
@@ -88,10 +126,21 @@ export async function change(
   parts: Receiving,
   at: Conversation,
   clicked: string | undefined,
-  { card, ...rest }: Shown,
+  { card, asked, ...rest }: Shown,
 ): Promise<void> {
   const isChanged = card !== undefined && (await changed(parts, at, clicked, card));
   await post(parts, at, { ...rest, ...(card && !isChanged && { card }) });
+  const other = asked && activityOf(asked.address, at);
+  if (asked && other !== undefined && other !== clicked) {
+    await changed(parts, at, other, asked.card);
+  }
+}
+
+/** Undefined: it lies in another chat, or on another platform. */
+function activityOf(address: string, { conversation }: Conversation): string | undefined {
+  return address.startsWith(`${conversation}/`)
+    ? address.slice(conversation.length + 1)
+    : undefined;
 }
 
 async function changed(

@@ -6,7 +6,7 @@ import { type Ballot, type Counted, count, type Unreadable } from '../ballot/cou
 import { keysOf, opener, type RoundKeys, wipe } from '../ballot/envelope.ts';
 import { type Pool, placeInPools } from '../ballot/pools.ts';
 import type { Message } from '../message/message.ts';
-import type { Person } from '../org/person.ts';
+import { namesOf } from '../org/names.ts';
 import type { Chats } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Carry, CountedRound, ReleasedComments } from '../ports/store.ts';
@@ -123,9 +123,4 @@ export function shuffle<T>(items: readonly T[]): T[] {
     [deck[i], deck[j]] = [deck[j] as T, deck[i] as T];
   }
   return deck;
-}
-
-/** What of the directory must not stand in a comment. */
-function namesOf(people: readonly Person[]): string[] {
-  return people.flatMap(({ id, name, email }) => [name, id, ...(email?.split('@', 1) ?? [])]);
 }

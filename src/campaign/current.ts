@@ -1,6 +1,8 @@
 /** What every reply and job is handled with, read a moment ago: rounds, the programme, and the desk of whoever replied. */
 
+import { type Scrub, scrubber } from '../anonymity/scrub.ts';
 import { copyFor } from '../message/languages.ts';
+import { namesOf } from '../org/names.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -16,6 +18,8 @@ export interface Product {
   readonly rounds: Map<string, { readonly round: Round; readonly readAt: Date }>;
   /** The same with the campaigns made in chat, read a moment ago. */
   campaigns: { readonly programme: Programme; readonly readAt: Date } | undefined;
+  /** Made of everybody in the directory a moment ago; the count reads them anew. */
+  names?: { readonly scrub: Promise<Scrub>; readonly readAt: Date } | undefined;
 }
 
 export async function deskFor(product: Product, person: string, now: Date): Promise<Desk> {
@@ -32,6 +36,7 @@ export async function deskFor(product: Product, person: string, now: Date): Prom
     now,
     copy: copyFor(preference.locale ?? listed?.locale ?? programme.locale),
     round: (id) => roundOf(product, id, now),
+    scrub: () => scrubOf(product, now),
     async enqueue(job) {
       // What was just changed must be seen by the job, and by the next click.
       product.campaigns = undefined;
@@ -54,6 +59,23 @@ export async function roundOf(
   if (round?.state === 'open') rounds.set(id, { round, readAt: now });
   else rounds.delete(id);
   return round;
+}
+
+/** In milliseconds: to read ten thousand people and take their names apart takes a moment, and they seldom change. */
+const NAMES_FRESH = 60_000;
+
+async function scrubOf(product: Product, now: Date): Promise<Scrub> {
+  const known = product.names;
+  if (known && Math.abs(now.getTime() - known.readAt.getTime()) < NAMES_FRESH) return known.scrub;
+  const { org } = product.ports.store;
+  const made = { scrub: org.load().then(({ people }) => scrubber(namesOf(people))), readAt: now };
+  product.names = made;
+  try {
+    return await made.scrub;
+  } catch (error) {
+    if (product.names === made) product.names = undefined;
+    throw error;
+  }
 }
 
 export async function programmeOf(product: Product, now: Date): Promise<Programme> {

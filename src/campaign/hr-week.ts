@@ -52,7 +52,7 @@ async function weekOf(
   return {
     ...(actions && { actions }),
     ...(unreachable && { unreachable }),
-    exits: await exitsSince(store, round, now),
+    exits: await exitsSince(store, round),
     release,
     mirrors: await mirrors(store, round.opensAt, copy),
   };
@@ -79,7 +79,7 @@ async function beyondChat(
 }
 
 /** Counted from the announcements, which HR made; nothing here hangs on an interview. */
-async function exitsSince({ leavers }: Stores, { opensAt, timezone }: Round, now: Date) {
+async function exitsSince({ leavers }: Stores, { opensAt, timezone }: Round) {
   // Nobody is announced after their last day.
   const from = localDate(opensAt, timezone);
   const listed = await leavers.list({ states: ['announced', 'over'], from });
@@ -103,7 +103,7 @@ async function mirrors(
   { campaigns, rounds }: Stores,
   since: Date,
   { language }: Copy,
-): Promise<HrWeek['mirrors']> {
+): Promise<NonNullable<HrWeek['mirrors']>> {
   const asked = (await campaigns.list()).filter((each) => isAsking(each, 'mirror'));
   const newest = await Promise.all(
     asked.map(async ({ id, name }) => {

@@ -1,12 +1,14 @@
 /** What a person does with a round that they were asked in: answer, open its form, not this week. */
-import { type CastOutcome, cast, type Given } from '../ballot/cast.ts';
+import { type CastOutcome, cast } from '../ballot/cast.ts';
 import { skip } from '../delivery/skip.ts';
 import { isRelease } from '../exit/leaver.ts';
 import { formOf, isLeft, sealedMessage, skippedMessage } from '../message/asking.ts';
 import type { Reply, Response } from '../message/reply.ts';
+import { enteredIn } from '../message/review.ts';
 import { faultText, plain, refusalMessage } from '../message/saying.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Reader } from '../survey/answer.ts';
+import { type Filled, reviewComments } from './review-comments.ts';
 import type { Round } from './round.ts';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
@@ -25,43 +27,53 @@ export async function answer(desk: Desk, reply: Of<'answer'>): Promise<Response>
   return afterCast(desk, outcome);
 }
 
-/** The form of answers: every field that was filled in, and free text whether it was or not. */
-export async function submitAnswers(
-  desk: Desk,
-  { about, fields }: Of<'submit'>,
-): Promise<Response> {
+/**
+ * The form of answers: every field that was filled in, and free text whether it was or not. A comment that names would be
+ * taken out of comes back first, and nothing is sealed until its author has seen it so.
+ */
+export async function submitAnswers(desk: Desk, reply: Of<'submit'>): Promise<Response> {
+  const { about, fields, stays } = reply;
   const round = await roundOf(desk, about);
   const given = round ? givenIn(round, fields) : [];
   const empty = given.every(({ values }) => values.join('').trim() === '');
   if (round && empty) return { say: plain(desk.copy.refusal.nothingGiven) };
+  if (round && !stays && !isClosed(round, desk.now)) {
+    const form = await reviewComments(desk, round, given);
+    if (form) return { form };
+  }
   const { store } = desk.ports;
-  const response = await afterCast(desk, await cast(store, round, desk.person, given, desk.now));
+  const outcome = await cast(store, round, desk.person, given, desk.now);
+  const response = await afterCast(desk, outcome, given);
   if (!response.replace) return response;
   const address = (await store.deliveries.of(about, desk.person))?.address;
   return { ...response, ...(address !== undefined && { at: address }) };
 }
 
 /** The answers in a form's fields. A choice left empty is no answer; an unknown field is one to nothing. */
-function givenIn(round: Round, fields: Of<'submit'>['fields']): Given[] {
-  const questions = new Map(round.questions.map((question) => [question.id, question]));
-  return Object.entries(fields)
-    .filter(([name, values]) => {
-      if (name.endsWith(':reader')) return false;
-      return questions.get(name)?.kind === 'free-text' || values.length > 0;
-    })
-    .map(([question, values]) => {
-      const reader: Reader = fields[`${question}:reader`]?.[0] === 'hr' ? 'hr' : 'team';
-      return { question, values, reader };
+function givenIn(round: Round, fields: Of<'submit'>['fields']): Filled[] {
+  const kinds = new Map(round.questions.map(({ id, kind }) => [id, kind]));
+  return [...enteredIn(fields)]
+    .filter(([question, { values }]) => kinds.get(question) === 'free-text' || values.length > 0)
+    .map(([question, { field, time, values, reader: chosen }]) => {
+      const reader: Reader = chosen === 'hr' ? 'hr' : 'team';
+      return { question, values, reader, field, time };
     });
 }
 
-async function afterCast({ ports, person, copy }: Desk, outcome: CastOutcome): Promise<Response> {
+async function afterCast(
+  { ports, person, copy }: Desk,
+  outcome: CastOutcome,
+  given: readonly Filled[] = [],
+): Promise<Response> {
   if ('sealed' in outcome) {
     const sealed = await ports.store.box.sealed(outcome.round.id, person);
-    return { replace: sealedMessage(outcome.round, isLeft(outcome.round, sealed), copy) };
+    const replace = sealedMessage(outcome.round, isLeft(outcome.round, sealed), copy);
+    const isEmptied = given.some(({ time, values }) => time > 1 && values.join('').trim() === '');
+    return { replace, ...(isEmptied && { say: plain(copy.comments.left) }) };
   }
   if (outcome.refused !== 'faulty') return { say: refusalMessage(outcome, copy) };
-  const faults = [...outcome.faults].map(([id, fault]) => [id, faultText(fault, copy)]);
+  const fieldOf = (id: string) => given.find(({ question }) => question === id)?.field ?? id;
+  const faults = [...outcome.faults].map(([id, fault]) => [fieldOf(id), faultText(fault, copy)]);
   return {
     faults: Object.fromEntries(faults),
     say: plain([...new Set(faults.map(([, text]) => text))].join(' ')),

@@ -1,4 +1,5 @@
 /** Sends what is due of one delivery, once: claims it, sees whether it is still wanted, sends, marks what became of it. */
+
 import {
   isKind,
   LAST_HOUR,
@@ -7,9 +8,11 @@ import {
   spread,
   workingHour,
 } from '../campaign/audience.ts';
+import { hrWeek } from '../campaign/hr-week.ts';
 import { type Programme, USUAL } from '../campaign/programme.ts';
 import { goodDays } from '../campaign/quiet.ts';
 import type { Round } from '../campaign/round.ts';
+import { tellable } from '../digest/loop.ts';
 import { isRelease } from '../exit/leaver.ts';
 import { isLeft, questionMessage, reminderMessage, sealedMessage } from '../message/asking.ts';
 import { digestMessage } from '../message/digest-message.ts';
@@ -24,6 +27,7 @@ import type { Store } from '../ports/store.ts';
 import { leaverWish } from './ask-leaver.ts';
 import { BUDGET_DAYS, fits } from './budget.ts';
 import type { Delivery } from './delivery.ts';
+import { noteWish } from './note-wish.ts';
 import { afterSend, type Outcome } from './outcome.ts';
 import { type About, ended, givenName, type Wish } from './wish.ts';
 
@@ -91,7 +95,8 @@ async function wishFor(
   now: Date,
 ): Promise<Wish> {
   const { store, calendar } = ports;
-  const round = await roundOf(delivery.round);
+  const note = delivery.kind === 'note' ? await store.notes.get(delivery.round) : undefined;
+  const round = await roundOf(note?.round ?? delivery.round);
   const person = await store.org.person(delivery.person);
   if (!round || !person) return ended(delivery);
   const preference = await store.org.preference(person.id);
@@ -101,7 +106,8 @@ async function wishFor(
   const days = await goodDays(rules, [person], calendar, now, inSeconds(now, MONTH));
   const isGood = days(person, preference);
   const about = { round, person, preference, copy, zone, isGood };
-  if (delivery.kind === 'digest') return digestFor(store, delivery, about, now);
+  if (note) return noteWish(store, note, delivery, about, now);
+  if (delivery.kind === 'digest') return digestFor(store, programme, delivery, about, now);
   if (isRelease(round)) return leaverWish(store, programme, delivery, about, now);
   return questionFor(store, programme, delivery, about, now);
 }
@@ -109,7 +115,8 @@ async function wishFor(
 const MONTH = 30 * 86_400;
 
 async function digestFor(
-  { results }: Store,
+  store: Store,
+  programme: Programme,
   delivery: Delivery,
   { round, person, copy, zone, isGood }: About,
   now: Date,
@@ -118,8 +125,13 @@ async function digestFor(
   const hour = workingHour(now, zone, isGood);
   if (hour > now) return { postpone: hour };
   if (isRelease(round)) return { message: releaseMessage(round, copy) };
-  const digest = await results.digest(round.id, person.id);
-  return digest ? { message: digestMessage(round, digest, copy) } : ended(delivery);
+  const digest = await store.results.digest(round.id, person.id);
+  if (!digest) return ended(delivery);
+  const further = {
+    tellable: await tellable(store, digest),
+    week: await hrWeek(store, programme, person.id, round, copy, now),
+  };
+  return { message: digestMessage(round, digest, copy, new Map(), further) };
 }
 
 /** The question or a reminder: if the round is open, they want it, the hour is kind, and the budget holds it. */

@@ -8,15 +8,17 @@ export async function tellable(
   { decisions, notes }: Pick<Store, 'decisions' | 'notes'>,
   { round, reader, units }: Digest,
 ): Promise<ReadonlySet<string>> {
+  const asked = units.flatMap(({ unit, suggestion, earlier }) => [
+    ...(suggestion ? [{ unit, id: round }] : []),
+    ...(earlier ? [{ unit, id: earlier.round }] : []),
+  ]);
   const open = new Set<string>();
-  for (const { unit, suggestion, earlier } of units) {
-    const rounds = [...(suggestion ? [round] : []), ...(earlier ? [earlier.round] : [])];
-    for (const id of rounds) {
-      const decision = await decisions.get(id, unit, reader);
-      if (decision?.choice !== 'will-do') continue;
-      const told = (await notes.of(id, reader)).some((each) => each.unit === unit && !each.comment);
-      if (!told) open.add(`${id}/${unit}`);
-    }
+  for (const { unit, id } of asked) {
+    const decision = await decisions.get(id, unit, reader);
+    if (decision?.choice !== 'will-do') continue;
+    const told = await notes.of(id, reader);
+    const isTold = told.some((note) => note.unit === unit && !note.comment);
+    if (!isTold) open.add(`${id}/${unit}`);
   }
   return open;
 }

@@ -1,4 +1,5 @@
 /** What a reader does with a digest: look at all of it, and decide on the action that it suggests. */
+import { hrWeek } from '../campaign/hr-week.ts';
 import type { Round } from '../campaign/round.ts';
 import { detailsPages, isAskedIn, type Told, TREND } from '../message/details-message.ts';
 import { type Choices, digestMessage } from '../message/digest-message.ts';
@@ -6,6 +7,7 @@ import type { Response } from '../message/reply.ts';
 import { plain } from '../message/saying.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Choice, Digest } from './digest.ts';
+import { answering, tellable } from './loop.ts';
 
 /** How many rounds back earlier figures are looked for: over a year of weeks. */
 const LOOK_BACK = 60;
@@ -16,14 +18,16 @@ export async function details(desk: Desk, about: string): Promise<Response> {
   const found = await ownDigest(desk, id);
   if (!found) return refused(desk);
   const { round, digest } = found;
-  const pages = detailsPages(round, digest, await toldBefore(desk, round), desk.copy);
+  const { store } = desk.ports;
+  const before = await toldBefore(desk, round);
+  const pages = detailsPages(round, digest, before, desk.copy, await answering(store, digest));
   const message = pages[Number(page)];
   return message ? { page: message } : refused(desk);
 }
 
 /** `about` is a round's id, `/` and a unit's. Pressed twice, it is one decision. */
 export async function decide(desk: Desk, choice: Choice, about: string): Promise<Response> {
-  const { ports, person, now, copy } = desk;
+  const { ports, programme, person, now, copy } = desk;
   const { decisions } = ports.store;
   const [, id = '', unit = ''] = /^([^/]+)\/(.+)$/s.exec(about) ?? [];
   const found = await ownDigest(desk, id);
@@ -35,11 +39,15 @@ export async function decide(desk: Desk, choice: Choice, about: string): Promise
     await decisions.put({ round: id, unit, reader: person, action, choice, at: now });
   }
   const { round, digest } = found;
-  return { replace: digestMessage(round, digest, copy, await choicesOn(desk, digest)) };
+  const further = {
+    tellable: await tellable(ports.store, digest),
+    week: await hrWeek(ports.store, programme, person, round, copy, now),
+  };
+  return { replace: digestMessage(round, digest, copy, await choicesOn(desk, digest), further) };
 }
 
 /** The digest that this person was sent of a round; undefined for any other, whatever its name. */
-async function ownDigest({ ports, person, round }: Desk, id: string) {
+export async function ownDigest({ ports, person, round }: Desk, id: string) {
   if (id === '') return undefined;
   const [found, digest] = await Promise.all([round(id), ports.store.results.digest(id, person)]);
   return found && digest && { round: found, digest };

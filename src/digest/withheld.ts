@@ -26,6 +26,17 @@ export async function withheld({ ports, programme, copy }: Desk): Promise<Messag
   return withheldMessage(told.flat(), copy);
 }
 
+/** Units with a reader, and how many of them have no figure of their own on something that was asked. */
+export function lacking(
+  round: Round,
+  { pools }: CountedRound,
+): { readonly units: number; readonly all: number } {
+  const read = round.units.filter(({ manager }) => manager !== undefined);
+  const figures = figuresOf(round, pools);
+  const units = read.filter(({ id }) => figures.some(({ own }) => !own(id)));
+  return { units: units.length, all: read.length };
+}
+
 /** Of one round: each unit with a reader, and what it was shown instead of figures of its own. */
 function withheldIn(
   round: Round,

@@ -9,7 +9,7 @@ import { addMonths } from './retention.ts';
 import { type ExitRules, LINK_DAYS } from './rules.ts';
 
 /** Whose key it is among those of leavers; no id of a leaver looks like this. */
-const LINKS = 'links';
+export const LINKS = 'links';
 /** Bytes of the id, and as many that prove that we made the link. */
 const HALF = 16;
 

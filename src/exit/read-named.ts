@@ -6,6 +6,7 @@ import type { Response } from '../message/reply.ts';
 import { plain } from '../message/saying.ts';
 import type { Desk } from '../ports/desk.ts';
 import { EXIT_QUESTIONS } from '../stock/exit.ts';
+import { OFFER_GRID } from '../stock/exit-offer.ts';
 import type { Question } from '../survey/question.ts';
 import { say } from '../survey/text.ts';
 import { readRecord } from './keep-draft.ts';
@@ -43,14 +44,20 @@ function tell(
   const [door, later] = [said('door'), said('later')];
   if (door === undefined && later === undefined) return [];
   const text = say(question.text, language);
+  const as = kindOf(question);
   return [
     {
-      question: /[?.:]$/.test(text) ? text : `${text}:`,
-      isText: question.kind === 'free-text',
+      question: as === 'row' || /[?.:]$/.test(text) ? text : `${text}:`,
+      as,
       ...(door !== undefined && { door }),
       ...(later !== undefined && { later }),
     },
   ];
+}
+
+function kindOf({ id, kind }: Question): Told['as'] {
+  if (kind === 'free-text') return 'words';
+  return OFFER_GRID.some((row) => row.id === id) ? 'row' : 'choice';
 }
 
 /** What an older version offered, and this one does not, is shown as it was kept. */

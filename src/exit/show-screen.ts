@@ -1,7 +1,10 @@
 /** Moves through the screens of an exit interview at the door, and keeps the draft with each step. */
+import { asRead } from '../anonymity/as-read.ts';
 import { faultsOf, type Place, screenForm } from '../message/exit-form.ts';
 import { contactsPage, overviewPage } from '../message/exit-page.ts';
+import type { Form } from '../message/message.ts';
 import type { Fields, Response } from '../message/reply.ts';
+import { type Entered, enteredIn, type Review, reviewForm } from '../message/review.ts';
 import { plain } from '../message/saying.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Draft } from './draft.ts';
@@ -29,20 +32,59 @@ export async function showScreen(desk: Desk, here: Standing): Promise<Response> 
   return shown(desk, here, draft, next(draft));
 }
 
-/** All values of a screen, or none where one is at fault. What was left empty stays as it was. */
+/**
+ * All values of a screen, or none where one is at fault. What was left empty stays as it was. Words for the pool come back
+ * as they would be read, before they are kept: not into a form that `stays`.
+ */
 export async function takeScreen(
   desk: Desk,
   here: Standing,
   screen: string,
   fields: Fields,
+  stays = false,
 ): Shown {
   const draft = await openDraft(desk.ports, here.leaver, 'door');
-  const outcome = answer(draft, screen, filled(fields));
-  if (!('refused' in outcome) || outcome.refused === 'not-asked') {
-    return move(desk, here, draft, outcome);
+  const entered = enteredIn(fields);
+  const values = [...entered].map(([question, each]) => [question, each.values] as const);
+  const outcome = answer(draft, screen, filled(Object.fromEntries(values)));
+  if (!('refused' in outcome)) {
+    const isShown = here.access === 'pooled' && !stays;
+    const form = isShown
+      ? await reviewed(desk, here, { ...draft, position: screen }, entered)
+      : undefined;
+    return form ? { form } : move(desk, here, draft, outcome);
   }
-  const faults = faultsOf(outcome.faults, desk.copy);
+  if (outcome.refused === 'not-asked') return move(desk, here, draft, outcome);
+  const found = Object.entries(faultsOf(outcome.faults, desk.copy));
+  const faults = Object.fromEntries(
+    found.map(([id, text]) => [entered.get(id)?.field ?? id, text]),
+  );
   return { faults, say: plain([...new Set(Object.values(faults))].join(' ')) };
+}
+
+/** The screen once more, with the words from which something would be taken out. */
+async function reviewed(
+  { scrub, copy }: Desk,
+  { access }: Standing,
+  draft: Draft,
+  entered: ReadonlyMap<string, Entered>,
+): Promise<Form | undefined> {
+  const show = next(draft);
+  if (show === 'done' || show.kind === 'contacts') return undefined;
+  const reviews = new Map<string, Review>();
+  for (const { question } of show.questions) {
+    const { values = [], time = 1 } = entered.get(question.id) ?? {};
+    const text = values.join('\n').trim();
+    if (question.kind !== 'free-text' || text === '') continue;
+    const read = asRead(await scrub(), text);
+    if (read !== text) reviews.set(question.id, { text: read, time });
+  }
+  if (reviews.size === 0) return undefined;
+  return reviewForm(
+    screenForm(show, { access, ...placeOf(draft, AT_THE_DOOR) }, copy),
+    reviews,
+    copy,
+  );
 }
 
 /** Without the fields that nothing was chosen or written in. */

@@ -68,12 +68,17 @@ async function within(
   }
 }
 
-/** One screen of the interview; `screen` is its id. */
-export async function submitScreen(desk: Desk, screen: string, fields: Fields): Promise<Response> {
+/** One screen of the interview; `screen` is its id. `stays`: the form lies in a chat's history. */
+export async function submitScreen(
+  desk: Desk,
+  screen: string,
+  fields: Fields,
+  stays?: boolean,
+): Promise<Response> {
   const here = await standingOf(desk);
   if (!here) return { say: plain(desk.copy.exit.none) };
   if (here.stage !== 'open') return tell(desk, here);
-  return orTell(desk, takeScreen(desk, here, screen, fields));
+  return orTell(desk, takeScreen(desk, here, screen, fields, stays));
 }
 
 /** Undefined: nothing was kept, as the interview was ended on another device meanwhile. */

@@ -9,6 +9,7 @@ type Plain =
   | 'resume'
   | 'privacy'
   | 'home'
+  | 'web'
   | 'admin'
   | 'leavers'
   | 'exit';
@@ -27,7 +28,7 @@ export type Command =
 
 /** Longest pause, in weeks. */
 export const LONGEST_PAUSE = 26;
-const USUAL_PAUSE = 4;
+export const USUAL_PAUSE = 4;
 
 const WORDS: Readonly<Record<Command['name'], readonly string[]>> = {
   help: ['help', '?', 'hilfe', 'aide', 'ayuda', 'hi', 'hello', 'hallo', 'bonjour', 'hola'],
@@ -45,6 +46,7 @@ const WORDS: Readonly<Record<Command['name'], readonly string[]>> = {
     'privacidad',
   ],
   home: ['home', 'übersicht', 'accueil', 'inicio'],
+  web: ['web', 'page', 'seite', 'página', 'pagina'],
   admin: ['admin', 'hr', 'rh', 'verwaltung'],
   leavers: ['leavers', 'austritte', 'départs', 'departs', 'salidas'],
   exit: ['exit', 'interview', 'austritt', 'départ', 'depart', 'salida'],

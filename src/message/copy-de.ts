@@ -1,12 +1,14 @@
 /** German. */
 import type { Copy } from './copy.ts';
 import { germanAdmin } from './copy-admin-de.ts';
+import { germanComments } from './copy-comments-de.ts';
 import { germanExit } from './copy-exit-de.ts';
 import { germanFigures } from './copy-figures-de.ts';
 import { germanHome } from './copy-home-de.ts';
 import { germanLeavers } from './copy-leavers-de.ts';
 import { germanLoop } from './copy-loop-de.ts';
 import { germanRelease } from './copy-release-de.ts';
+import { germanSignIn } from './copy-sign-in-de.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -19,6 +21,8 @@ export const german: Copy = {
   leavers: germanLeavers,
   release: germanRelease,
   loop: germanLoop,
+  comments: germanComments,
+  signIn: germanSignIn,
   asking: {
     greeting: (name, questions, until) =>
       `Hallo ${name}. Diese Woche ${count(questions, 'kurze Frage', 'kurze Fragen')}, offen bis ${until}.`,

@@ -1,12 +1,14 @@
 /** English. */
 import type { Copy } from './copy.ts';
 import { englishAdmin } from './copy-admin-en.ts';
+import { englishComments } from './copy-comments-en.ts';
 import { englishExit } from './copy-exit-en.ts';
 import { englishFigures } from './copy-figures-en.ts';
 import { englishHome } from './copy-home-en.ts';
 import { englishLeavers } from './copy-leavers-en.ts';
 import { englishLoop } from './copy-loop-en.ts';
 import { englishRelease } from './copy-release-en.ts';
+import { englishSignIn } from './copy-sign-in-en.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -19,6 +21,8 @@ export const english: Copy = {
   leavers: englishLeavers,
   release: englishRelease,
   loop: englishLoop,
+  comments: englishComments,
+  signIn: englishSignIn,
   asking: {
     greeting: (name, questions, until) =>
       `Hello ${name}. ${count(questions, 'short question', 'short questions')} this week, open until ${until}.`,

@@ -1,12 +1,14 @@
 /** Spanish. */
 import type { Copy } from './copy.ts';
 import { spanishAdmin } from './copy-admin-es.ts';
+import { spanishComments } from './copy-comments-es.ts';
 import { spanishExit } from './copy-exit-es.ts';
 import { spanishFigures } from './copy-figures-es.ts';
 import { spanishHome } from './copy-home-es.ts';
 import { spanishLeavers } from './copy-leavers-es.ts';
 import { spanishLoop } from './copy-loop-es.ts';
 import { spanishRelease } from './copy-release-es.ts';
+import { spanishSignIn } from './copy-sign-in-es.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -19,6 +21,8 @@ export const spanish: Copy = {
   leavers: spanishLeavers,
   release: spanishRelease,
   loop: spanishLoop,
+  comments: spanishComments,
+  signIn: spanishSignIn,
   asking: {
     greeting: (name, questions, until) =>
       `Hola, ${name}. Esta semana hay ${count(questions, 'pregunta breve, abierta', 'preguntas breves, abiertas')} hasta el ${until}.`,

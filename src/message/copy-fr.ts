@@ -1,12 +1,14 @@
 /** French. No-break spaces stand before `: ; ? ! %` and inside « ». */
 import type { Copy } from './copy.ts';
 import { frenchAdmin } from './copy-admin-fr.ts';
+import { frenchComments } from './copy-comments-fr.ts';
 import { frenchExit } from './copy-exit-fr.ts';
 import { frenchFigures } from './copy-figures-fr.ts';
 import { frenchHome } from './copy-home-fr.ts';
 import { frenchLeavers } from './copy-leavers-fr.ts';
 import { frenchLoop } from './copy-loop-fr.ts';
 import { frenchRelease } from './copy-release-fr.ts';
+import { frenchSignIn } from './copy-sign-in-fr.ts';
 
 /** Nought is singular in French. */
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -20,6 +22,8 @@ export const french: Copy = {
   leavers: frenchLeavers,
   release: frenchRelease,
   loop: frenchLoop,
+  comments: frenchComments,
+  signIn: frenchSignIn,
   asking: {
     greeting: (name, questions, until) =>
       `Bonjour ${name}. Cette semaine, ${count(questions, 'courte question, ouverte', 'courtes questions, ouvertes')} jusqu’à ${until}.`,

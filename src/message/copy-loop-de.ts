@@ -27,7 +27,8 @@ export const germanLoop: LoopCopy = {
   posted: (unit) =>
     `Danke. Die Leute in ${unit} lesen es zu einer guten Stunde ihres Tages, wenn sie Nachrichten möchten.`,
   postedHr: 'Danke. Die Personalabteilung liest es zu einer guten Stunde ihres Tages.',
-  already: (date) => `Das hast du am ${date} schon geschrieben. Es wurde nichts noch einmal abgeschickt.`,
+  already: (date) =>
+    `Das hast du am ${date} schon geschrieben. Es wurde nichts noch einmal abgeschickt.`,
   notDecided: 'Du hast dich dafür noch nicht entschieden, also gibt es noch nichts zu erzählen.',
   noComment: 'Diesen Kommentar gibt es nicht mehr. Es wurde nichts abgeschickt.',
   notYours:
@@ -35,14 +36,16 @@ export const germanLoop: LoopCopy = {
   done: (unit) => `${unit}: gesagt, getan`,
   about: (unit) => `Zu einem Kommentar aus ${unit}`,
   aboutHr: 'Zu einem Kommentar an die Personalabteilung',
-  wrote: (name, unit, date) => `${name} schreibt das allen in ${unit}, nach den Fragen vom ${date}.`,
+  wrote: (name, unit, date) =>
+    `${name} schreibt das allen in ${unit}, nach den Fragen vom ${date}.`,
   wroteHr: (name, date) =>
     `${name} schreibt das nur der Personalabteilung, nach den Fragen vom ${date}.`,
   promise:
     'Niemand weiß, wer was gesagt hat, auch nicht, wer das hier schreibt: Antworten werden nur gemeinsam gezählt, Kommentare nur gemischt und ohne Namen gezeigt.',
   week: {
     title: 'Neben den Zahlen, für die Personalabteilung',
-    withheld: (units, all, floor) => `Zurückgehalten: Einheiten mit Bericht, aber zu etwas Gefragtem ohne eigenen Wert: ${units} von ${all}. Unter ${floor} Antworten wird nichts gezeigt.`,
+    withheld: (units, all, floor) =>
+      `Zurückgehalten: kein eigener Wert zu etwas Gefragtem für ${units} von ${count(all, 'Einheit', 'Einheiten')} mit Bericht. Unter ${floor} Antworten wird nichts gezeigt.`,
     allOwn: 'Zurückgehalten: nichts. Jede Einheit mit Bericht hat eigene Werte.',
     acted: (percent, suggested, weeks) =>
       `Vorschläge: Führungskräfte haben ${percent} von ${count(suggested, 'Vorschlag', 'Vorschlägen')} der letzten ${weeks} Wochen angenommen.`,
@@ -51,7 +54,8 @@ export const germanLoop: LoopCopy = {
       `${count(people, 'Person ist', 'Personen sind')} im Chat nicht erreichbar, ob sie teilnehmen oder nicht.`,
     noAccount: (names) => `Ohne Konto dort: ${names}.`,
     moreNames: (n) => `${n} weitere`,
-    exits: (announced, ahead) => `Abschiede, angekündigt seit dem Beginn dieser Runde: ${announced}. Letzte Tage, die bevorstehen: ${ahead}.`,
+    exits: (announced, ahead) =>
+      `Abschiede, angekündigt seit dem Beginn dieser Runde: ${announced}. Letzte Tage, die bevorstehen: ${ahead}.`,
     release: 'Was Gehende gesagt haben, liegt neu zum Lesen bereit.',
     mirrorOpen: (name, until) => `Wird bis ${until} gefragt: ${name}`,
     mirrorDone: (name) => `Von denen beantwortet, die bleiben: ${name}`,

@@ -30,7 +30,8 @@ export const englishLoop: LoopCopy = {
   already: (date) => `You told them on ${date}. Nothing was posted a second time.`,
   notDecided: 'You have not decided to do this, so there is nothing to tell yet.',
   noComment: 'This comment is not there any more. Nothing was posted.',
-  notYours: 'You do not lead this part any more, so it is not yours to write to. Nothing was posted.',
+  notYours:
+    'You do not lead this part any more, so it is not yours to write to. Nothing was posted.',
   done: (unit) => `${unit}: you said, we did`,
   about: (unit) => `About a comment from ${unit}`,
   aboutHr: 'About a comment to HR',
@@ -41,7 +42,8 @@ export const englishLoop: LoopCopy = {
     'Nobody knows who said what, whoever wrote this included: answers are only ever counted together, and comments are shown shuffled and without names.',
   week: {
     title: 'Beside the figures, for HR',
-    withheld: (units, all, floor) => `Withheld: units with a reader but without a figure of their own on something that was asked: ${units} of ${all}. Under ${floor} answers nothing is shown.`,
+    withheld: (units, all, floor) =>
+      `Withheld: ${units} of ${count(all, 'unit', 'units')} with a reader got no figure of their own on something that was asked. Under ${floor} answers nothing is shown.`,
     allOwn: 'Withheld: nothing. Every unit with a reader has figures of its own.',
     acted: (percent, suggested, weeks) =>
       `Actions: managers took up ${percent} of ${count(suggested, 'suggestion', 'suggestions')} of the last ${weeks} weeks.`,
@@ -50,7 +52,8 @@ export const englishLoop: LoopCopy = {
       `${count(people, 'person', 'people')} can’t be written to in chat, whether they take part or not.`,
     noAccount: (names) => `Without an account there: ${names}.`,
     moreNames: (n) => `${n} more`,
-    exits: (announced, ahead) => `Leavers announced since this round opened: ${announced}. Last days ahead: ${ahead}.`,
+    exits: (announced, ahead) =>
+      `Leavers announced since this round opened: ${announced}. Last days ahead: ${ahead}.`,
     release: 'A new release of what leavers said is there to read.',
     mirrorOpen: (name, until) => `Being asked until ${until}: ${name}`,
     mirrorDone: (name) => `Answered by those who stay: ${name}`,

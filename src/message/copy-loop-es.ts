@@ -42,7 +42,8 @@ export const spanishLoop: LoopCopy = {
     'Nadie sabe quién dijo qué, tampoco quien escribe esto: las respuestas solo se cuentan juntas, y los comentarios se muestran mezclados y sin nombres.',
   week: {
     title: 'Junto a las cifras, para Recursos Humanos',
-    withheld: (units, all, floor) => `Retenido: unidades con resumen, pero sin cifra propia sobre algo que se preguntó: ${units} de ${all}. Por debajo de ${floor} respuestas no se muestra nada.`,
+    withheld: (units, all, floor) =>
+      `Retenido: ${units} de ${count(all, 'unidad', 'unidades')} con resumen, sin cifra propia sobre algo que se preguntó. Por debajo de ${floor} respuestas no se muestra nada.`,
     allOwn: 'Retenido: nada. Cada unidad con resumen tiene cifras propias.',
     acted: (percent, suggested, weeks) =>
       `Propuestas: los responsables aceptaron el ${percent} de ${count(suggested, 'propuesta', 'propuestas')} de las últimas ${weeks} semanas.`,
@@ -51,7 +52,8 @@ export const spanishLoop: LoopCopy = {
       `No se puede escribir por chat a ${count(people, 'persona', 'personas')}, participen o no.`,
     noAccount: (names) => `Sin cuenta allí: ${names}.`,
     moreNames: (n) => `${n} más`,
-    exits: (announced, ahead) => `Salidas anunciadas desde que se abrió la ronda: ${announced}. Últimos días por llegar: ${ahead}.`,
+    exits: (announced, ahead) =>
+      `Salidas anunciadas desde que se abrió la ronda: ${announced}. Últimos días por llegar: ${ahead}.`,
     release: 'Hay una nueva publicación de lo que dicen quienes se van.',
     mirrorOpen: (name, until) => `Se pregunta hasta ${until}: ${name}`,
     mirrorDone: (name) => `Respondido por quienes se quedan: ${name}`,

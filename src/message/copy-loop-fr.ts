@@ -30,8 +30,7 @@ export const frenchLoop: LoopCopy = {
   already: (date) => `Tu l’as déjà écrit le ${date}. Rien n’a été envoyé une deuxième fois.`,
   notDecided: 'Tu n’as pas décidé de le faire : il n’y a encore rien à raconter.',
   noComment: 'Ce commentaire n’est plus là. Rien n’a été envoyé.',
-  notYours:
-    'Tu ne diriges plus cette partie et ne peux donc pas lui écrire. Rien n’a été envoyé.',
+  notYours: 'Tu ne diriges plus cette partie et ne peux donc pas lui écrire. Rien n’a été envoyé.',
   done: (unit) => `${unit} : vous l’avez dit, nous l’avons fait`,
   about: (unit) => `À propos d’un commentaire de ${unit}`,
   aboutHr: 'À propos d’un commentaire adressé aux RH',
@@ -42,7 +41,8 @@ export const frenchLoop: LoopCopy = {
     'Personne ne sait qui a dit quoi, pas même la personne qui écrit ici : les réponses ne sont comptées qu’ensemble, et les commentaires montrés mélangés et sans noms.',
   week: {
     title: 'À côté des chiffres, pour les RH',
-    withheld: (units, all, floor) => `Retenu : unités avec une synthèse, mais sans résultat propre sur un sujet demandé : ${units} sur ${all}. En dessous de ${floor} réponses, rien n’est montré.`,
+    withheld: (units, all, floor) =>
+      `Retenu : pas de résultat propre sur un sujet demandé pour ${units} sur ${count(all, 'unité', 'unités')} avec une synthèse. En dessous de ${floor} réponses, rien n’est montré.`,
     allOwn: 'Retenu : rien. Chaque unité avec une synthèse a ses propres résultats.',
     acted: (percent, suggested, weeks) =>
       `Propositions : les managers ont retenu ${percent} de ${count(suggested, 'proposition', 'propositions')} des ${weeks} dernières semaines.`,
@@ -51,7 +51,8 @@ export const frenchLoop: LoopCopy = {
       `${count(people, 'personne n’est pas joignable', 'personnes ne sont pas joignables')} dans la messagerie, qu’elles participent ou non.`,
     noAccount: (names) => `Sans compte là-bas : ${names}.`,
     moreNames: (n) => `${n} de plus`,
-    exits: (announced, ahead) => `Départs annoncés depuis l’ouverture : ${announced}. Derniers jours à venir : ${ahead}.`,
+    exits: (announced, ahead) =>
+      `Départs annoncés depuis l’ouverture : ${announced}. Derniers jours à venir : ${ahead}.`,
     release: 'Une nouvelle publication de ce que disent les partants est à lire.',
     mirrorOpen: (name, until) => `En cours jusqu’à ${until} : ${name}`,
     mirrorDone: (name) => `Répondu par celles et ceux qui restent : ${name}`,

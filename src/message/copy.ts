@@ -2,12 +2,14 @@
 import type { Band } from '../anonymity/figure.ts';
 import type { Participation } from '../anonymity/participation.ts';
 import type { AdminCopy, CampaignCopy, WithheldCopy } from './copy-admin.ts';
+import type { CommentsCopy } from './copy-comments.ts';
 import type { ExitCopy } from './copy-exit.ts';
 import type { FiguresCopy } from './copy-figures.ts';
 import type { HomeCopy, PreviewCopy, SettingsCopy } from './copy-home.ts';
 import type { LeaversCopy } from './copy-leavers.ts';
 import type { LoopCopy } from './copy-loop.ts';
 import type { ReleaseCopy } from './copy-release.ts';
+import type { SignInCopy } from './copy-sign-in.ts';
 
 /** Low is under 40 % favourable, good is 60 % and more. */
 export type Level = 'low' | 'mixed' | 'good';
@@ -32,6 +34,10 @@ export interface Copy {
   readonly release: ReleaseCopy;
   /** What follows from a digest: told to the team, and to HR once a week. */
   readonly loop: LoopCopy;
+  /** What comments are about, and how their authors see them before they are sealed. */
+  readonly comments: CommentsCopy;
+  /** The way to the web page, and out of it. */
+  readonly signIn: SignInCopy;
   readonly asking: {
     greeting(name: string, questions: number, until: string): string;
     reminder(name: string, until: string): string;

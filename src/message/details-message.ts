@@ -32,6 +32,12 @@ export interface Told {
   readonly digest: Digest;
 }
 
+/** What has become of a digest's comments: by the unit's id, and the comment or its place from 0. */
+export interface Answering {
+  isForHr(unit: string, comment: string): boolean;
+  answeredAt(unit: string, place: number): Date | undefined;
+}
+
 /** How many earlier figures of a question are repeated. */
 export const TREND = 8;
 
@@ -44,12 +50,13 @@ export function detailsPages(
   digest: Digest,
   before: readonly Told[],
   copy: Copy,
+  answering?: Answering,
 ): Message[] {
   const { uncounted } = digest;
   const blocks = [
-    ...digest.units.flatMap((unit) => unitBlocks({ round, unit, copy }, before)),
-    ...(uncounted !== undefined ? [note(copy.digest.uncounted(uncounted))] : []),
-    note(copy.digest.footnote(round.floor)),
+    ...digest.units.flatMap((unit) => unitBlocks({ round, unit, copy }, before, answering)),
+    ...(uncounted !== undefined ? [[note(copy.digest.uncounted(uncounted))]] : []),
+    [note(copy.digest.footnote(round.floor))],
   ];
   const summary = copy.digest.detailsOf(digest.units[0]?.name ?? '');
   const pages = paged(blocks);
@@ -64,14 +71,21 @@ export function isAskedIn({ questions }: Told['round'], question: ScoredQuestion
   return questions.some((each) => JSON.stringify(each) === JSON.stringify(question));
 }
 
-function paged(blocks: readonly Block[]): Block[][] {
-  // One is the button to the next.
-  if (blocks.length <= PAGE) return [[...blocks]];
+/** What belongs together stays on one page. */
+function paged(parts: readonly (readonly Block[])[]): Block[][] {
+  const all = parts.flat();
+  if (all.length <= PAGE) return [all];
   const pages: Block[][] = [];
-  for (let from = 0; from < blocks.length; from += PAGE - 1) {
-    pages.push(blocks.slice(from, from + PAGE - 1));
+  let page: Block[] = [];
+  for (const part of parts) {
+    // One is the button to the next.
+    if (page.length + part.length > PAGE - 1) {
+      pages.push(page);
+      page = [];
+    }
+    page.push(...part);
   }
-  return pages;
+  return [...pages, page];
 }
 
 function nextButton(round: string, page: number, pages: number, { digest }: Copy): Block {
@@ -79,10 +93,15 @@ function nextButton(round: string, page: number, pages: number, { digest }: Copy
   return { kind: 'actions', about: `${round}/${page}`, actions: [{ action: 'details', label }] };
 }
 
-function unitBlocks(context: Context, before: readonly Told[]): Block[] {
+/** In parts that stay together. */
+function unitBlocks(
+  context: Context,
+  before: readonly Told[],
+  answering: Answering | undefined,
+): Block[][] {
   const { unit, copy } = context;
   const suggestion = suggestionText(context, undefined);
-  return [
+  const blocks = [
     titleOf(context),
     headlineOf(context),
     ...unit.statements.flatMap((statement) => [
@@ -97,8 +116,26 @@ function unitBlocks(context: Context, before: readonly Told[]): Block[] {
     ].map(note),
     ...earlierBlocks(context),
     ...(suggestion !== undefined ? [{ kind: 'text' as const, text: suggestion }] : []),
-    ...commentBlocks(unit, copy),
   ];
+  const [heading, ...comments] = commentBlocks(unit, copy);
+  const answers = comments.map((comment, place) => [
+    comment,
+    ...(answering ? [answerBlock(context, place, answering)] : []),
+  ]);
+  return [...blocks.map((block) => [block]), ...(heading ? [[heading]] : []), ...answers];
+}
+
+/** A button to answer a comment to the whole team, or when that was done. */
+function answerBlock({ round, unit, copy }: Context, place: number, answering: Answering): Block {
+  const { loop, language } = copy;
+  const answered = answering.answeredAt(unit.unit, place);
+  if (answered) return note(loop.answered(dayMonth(answered, round.timezone, language)));
+  const forHr = answering.isForHr(unit.unit, unit.comments[place] ?? '');
+  return {
+    kind: 'actions',
+    about: `${round.id}/${unit.unit}/${place}`,
+    actions: [{ action: 'answer-comment', label: forHr ? loop.answerHr : loop.answer }],
+  };
 }
 
 /** What it would be if everybody had answered, the public benchmark, and what was told before. */

@@ -6,14 +6,21 @@ import { say } from '../survey/text.ts';
 import type { Actions, Block } from './message.ts';
 import { type Context, changeSentence, driverName, driverOf, since } from './statement.ts';
 
-/** The suggested action and its two buttons, or what was decided and the other button. */
-export function suggestionBlocks(context: Context, choice: Choice | undefined): Block[] {
+/** The suggested action and its two buttons, or what was decided, the other button, and one to tell the team. */
+export function suggestionBlocks(
+  context: Context,
+  choice: Choice | undefined,
+  tellable: ReadonlySet<string>,
+): Block[] {
   const text = suggestionText(context, choice);
   if (text === undefined) return [];
   const { willDo, notNow, changeMind } = context.copy.digest;
   const about = `${context.round.id}/${context.unit.unit}`;
   const actions: Actions['actions'] = choice
-    ? [{ action: choice === 'will-do' ? 'not-now' : 'will-do', label: changeMind }]
+    ? [
+        ...(tellable.has(about) ? [tell(context)] : []),
+        { action: choice === 'will-do' ? 'not-now' : 'will-do', label: changeMind },
+      ]
     : [
         { action: 'will-do', label: willDo, look: 'main' },
         { action: 'not-now', label: notNow },
@@ -22,6 +29,10 @@ export function suggestionBlocks(context: Context, choice: Choice | undefined): 
     { kind: 'text', text },
     { kind: 'actions', about, actions },
   ];
+}
+
+function tell({ copy }: Context): Actions['actions'][number] {
+  return { action: 'tell-team', label: copy.loop.tell, look: 'main' };
 }
 
 /** Undefined where nothing is suggested, or the action is not in stock any more. */
@@ -41,7 +52,10 @@ export function suggestionText(
 }
 
 /** What was decided before, and how it looks today where this round asked about it again. */
-export function earlierBlocks(context: Context): Block[] {
+export function earlierBlocks(
+  context: Context,
+  tellable: ReadonlySet<string> = new Set(),
+): Block[] {
   const { unit, round, copy } = context;
   const { earlier } = unit;
   const action = earlier && actionOf(earlier.action);
@@ -55,10 +69,15 @@ export function earlierBlocks(context: Context): Block[] {
     sentences.push(digest.today(driverOf(context, question), digest.levels[today.level]));
     if (change.kind !== 'first') sentences.push(changeSentence(context, change));
   }
-  return [{ kind: 'text', text: sentences.join(' ') }];
+  const about = `${earlier.round}/${unit.unit}`;
+  return [
+    { kind: 'text', text: sentences.join(' ') },
+    ...(tellable.has(about) ? [{ kind: 'actions' as const, about, actions: [tell(context)] }] : []),
+  ];
 }
 
-function actionWords(id: string, language: string): string | undefined {
+/** Undefined for one that is not in stock any more. */
+export function actionWords(id: string, language: string): string | undefined {
   const action = actionOf(id);
   return action && say(action.text, language);
 }

@@ -12,6 +12,14 @@ import { dayMonth } from './times.ts';
 /** Unit to what this reader decided on its suggestion. */
 export type Choices = ReadonlyMap<string, Choice>;
 
+/** What is known when it is sent or shown, and not when it was published. */
+export interface Further {
+  /** `round/unit` of decisions that this reader may tell the team of. */
+  readonly tellable?: ReadonlySet<string>;
+  /** What HR reads below. */
+  readonly week?: readonly Block[];
+}
+
 /** Fewer than forty blocks: platforms take fifty. Two pictures, five comments: what half a minute is enough for. */
 const [BLOCKS, PICTURES, QUOTES] = [39, 2, 5];
 /** Blocks kept for what stands below the units. */
@@ -25,20 +33,23 @@ export function digestMessage(
   digest: Digest,
   copy: Copy,
   choices: Choices = new Map(),
+  { tellable = new Set(), week = [] }: Further = {},
 ): Message {
   const [first, ...others] = digest.units;
-  const full = first ? fullBlocks({ round, unit: first, copy }, choices.get(first.unit)) : [];
+  const full = first
+    ? fullBlocks({ round, unit: first, copy }, choices.get(first.unit), tellable)
+    : [];
   const brief = others.map((unit) => {
     const context = { round, unit, copy };
     const few = digest.units.length <= FEW;
-    const action = few ? suggestionBlocks(context, choices.get(unit.unit)) : [];
+    const action = few ? suggestionBlocks(context, choices.get(unit.unit), tellable) : [];
     return [titleOf(context), headlineOf(context), ...action];
   });
-  const shown = fitting(brief, BLOCKS - FOOTER - full.length);
+  const shown = fitting(brief, BLOCKS - FOOTER - full.length - week.length);
   const left = others.length - shown.length;
   return {
     summary: copy.digest.summary(first?.name ?? ''),
-    blocks: [...full, ...shown.flat(), ...footer(round, digest, copy, left)],
+    blocks: [...full, ...shown.flat(), ...week, ...footer(round, digest, copy, left)],
   };
 }
 
@@ -65,7 +76,11 @@ function footer(round: Round, { uncounted }: Digest, { digest }: Copy, left: num
   ];
 }
 
-function fullBlocks(context: Context, choice: Choice | undefined): Block[] {
+function fullBlocks(
+  context: Context,
+  choice: Choice | undefined,
+  tellable: ReadonlySet<string>,
+): Block[] {
   const { unit, copy } = context;
   const { digest } = copy;
   const told = featured(context);
@@ -78,8 +93,8 @@ function fullBlocks(context: Context, choice: Choice | undefined): Block[] {
     ...(unit.participation ? [note(digest.participation[unit.participation])] : []),
     ...engagementSentence(context).map(note),
     ...commentBlocks(unit, copy, QUOTES),
-    ...earlierBlocks(context),
-    ...suggestionBlocks(context, choice),
+    ...earlierBlocks(context, tellable),
+    ...suggestionBlocks(context, choice, tellable),
   ];
 }
 

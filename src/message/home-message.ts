@@ -25,6 +25,8 @@ export interface Home {
   readonly leaves?: boolean;
   /** They may read what released exits say of their part. */
   readonly reads?: boolean;
+  /** There is a page that they can sign in to. */
+  readonly signsIn?: boolean;
 }
 
 export function homeMessage(facts: Home, copy: Copy): Message {
@@ -43,6 +45,7 @@ export function homeMessage(facts: Home, copy: Copy): Message {
       { kind: 'heading', text: home.schedule },
       ...scheduleLines(facts, copy).map((text): Block => ({ kind: 'text', text })),
       buttons('', scheduleButtons(facts, copy)),
+      ...(facts.signsIn ? [buttons('', [['web', copy.signIn.open]])] : []),
       ...digestBlocks(facts, copy),
       ...(facts.reads ? [buttons('', [['exit-report', copy.leavers.report]])] : []),
       ...(facts.hr

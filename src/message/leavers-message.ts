@@ -1,4 +1,6 @@
 /** What HR sees of leavers, in words: who leaves and what is next; never who answered, declined or is pooled. */
+import { GRID_HEADING } from '../stock/exit-offer.ts';
+import { say } from '../survey/text.ts';
 import type { Copy } from './copy.ts';
 import { buttons } from './home-message.ts';
 import type { ActionName, Block, Message } from './message.ts';
@@ -113,8 +115,8 @@ export interface Told {
   readonly question: string;
   readonly door?: string;
   readonly later?: string;
-  /** In their own words. */
-  readonly isText: boolean;
+  /** In their own words; or a row of the comparison, which says nothing without its heading. */
+  readonly as: 'words' | 'row' | 'choice';
 }
 
 /** Both waves beside each other; where there is only one, it needs no name. */
@@ -122,8 +124,9 @@ export function interviewMessage(
   { name, unit, lastDay }: Pick<ListedLeaver, 'name' | 'unit' | 'lastDay'>,
   told: readonly Told[],
   hasBoth: boolean,
-  { leavers: words }: Copy,
+  copy: Copy,
 ): Message {
+  const { leavers: words } = copy;
   const { interview } = words;
   return {
     summary: interview.title(name),
@@ -132,24 +135,42 @@ export function interviewMessage(
       { kind: 'note', text: words.leaver(name, unit, lastDay) },
       { kind: 'note', text: interview.promise },
       ...(told.length === 0 ? [text(interview.nothing)] : []),
-      ...told.flatMap((each) => (each.isText ? textBlocks : choiceBlocks)(each, hasBoth, words)),
+      ...told.flatMap((each, i) => {
+        if (each.as === 'row')
+          return told[i - 1]?.as === 'row' ? [] : rowBlocks(told, hasBoth, copy);
+        return (each.as === 'words' ? textBlocks : choiceBlocks)(each, hasBoth, words);
+      }),
       buttons('', [['leavers', words.back]]),
     ],
   };
 }
 
-function choiceBlocks(
-  { question, door, later }: Told,
+function choiceBlocks(told: Told, hasBoth: boolean, words: Copy['leavers']): Block[] {
+  return [text([told.question, ...answersIn(told, hasBoth, words)].join('\n'))];
+}
+
+/** Rows stand together, and come one after the other. */
+function rowBlocks(
+  told: readonly Told[],
+  hasBoth: boolean,
+  { leavers: words, language }: Copy,
+): Block[] {
+  const rows = told
+    .filter((each) => each.as === 'row')
+    .map((each) => `${each.question} – ${answersIn(each, hasBoth, words).join('; ')}`);
+  return [text([`${say(GRID_HEADING, language)} …`, ...rows].join('\n'))];
+}
+
+function answersIn(
+  { door, later }: Told,
   hasBoth: boolean,
   { interview }: Copy['leavers'],
-): Block[] {
-  const answers = hasBoth
-    ? [
-        ...(door === undefined ? [] : [`${interview.door(door)}.`]),
-        ...(later === undefined ? [] : [`${interview.later(later)}.`]),
-      ]
-    : [`${door ?? later}.`];
-  return [text(`${question} ${answers.join(' ')}`)];
+): string[] {
+  if (!hasBoth) return [door ?? later ?? ''];
+  return [
+    ...(door === undefined ? [] : [interview.door(door)]),
+    ...(later === undefined ? [] : [interview.later(later)]),
+  ];
 }
 
 function textBlocks(

@@ -48,6 +48,9 @@ export type ActionName =
   | 'resume'
   | 'stop'
   | 'preview'
+  /** A link that opens the page as them; the end of all that such links began. */
+  | 'web'
+  | 'sign-out'
   /** A digest: all that it holds; "we will do this" and "not now" on the suggested action. */
   | 'details'
   | 'will-do'
@@ -177,10 +180,18 @@ export type Field = {
       /** In bytes of UTF-8. */
       readonly limit: number;
       readonly lines: 'one' | 'many';
-      /** What stands there already. Never in a form of answers. */
+      /**
+       * What stands there already. In a form of answers only a text that comes back to its author as it would be read,
+       * before it is sealed, and only where forms are not kept.
+       */
       readonly written?: string;
       /** Who may read it: a choice shown with the text, submitted as `{name}:reader`. */
-      readonly readers?: { readonly label: string; readonly options: readonly Option[] };
+      readonly readers?: {
+        readonly label: string;
+        readonly options: readonly Option[];
+        /** Else the first. */
+        readonly chosen?: string;
+      };
     }
 );
 

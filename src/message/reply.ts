@@ -20,6 +20,8 @@ export type Reply =
       readonly form: FormName;
       readonly about: string;
       readonly fields: Fields;
+      /** The form stays where it lies, in the history of a chat: what was written must not come back in one. */
+      readonly stays?: true;
     }
   /** A button of an `actions` block. */
   | {
@@ -45,6 +47,10 @@ export interface Response {
   readonly page?: Message;
   /** What their home page now shows, where it has changed or was asked for. */
   readonly home?: Message;
+  /**
+   * One that comes back for a form of the same name and about takes its place; what was chosen in fields of the same name
+   * stays chosen, as far as the platform can.
+   */
   readonly form?: Form;
   /** Field name to what is wrong with it; the form stays open. */
   readonly faults?: Readonly<Record<string, string>>;

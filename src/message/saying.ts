@@ -9,12 +9,14 @@ export function plain(text: string): Message {
   return { summary: text, blocks: [{ kind: 'text', text }] };
 }
 
-export function helpMessage({ command }: Copy): Message {
+/** `signsIn`: there is a page that they can sign in to. */
+export function helpMessage({ command, signIn }: Copy, signsIn = false): Message {
+  const help = signsIn ? [...command.help, signIn.help] : command.help;
   return {
     summary: command.helpTitle,
     blocks: [
       { kind: 'heading', text: command.helpTitle },
-      ...command.help.map(([word, does]) => ({
+      ...help.map(([word, does]) => ({
         kind: 'text' as const,
         text: `${word}: ${does}`,
       })),

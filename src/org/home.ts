@@ -35,6 +35,7 @@ export async function home(desk: Desk): Promise<Message> {
     hr: roles.has('hr'),
     leaves: await leaves(desk),
     reads: roles.has('manager') || roles.has('hr'),
+    signsIn: ports.signInAt !== undefined,
   };
   return homeMessage(facts, copy);
 }

@@ -26,6 +26,8 @@ const ACTION: Readonly<Record<ActionName, readonly Role[]>> = {
   resume: ['employee'],
   stop: ['employee'],
   preview: ['employee'],
+  web: ['employee'],
+  'sign-out': ['employee'],
   details: ['manager', 'hr'],
   'will-do': ['manager', 'hr'],
   'not-now': ['manager', 'hr'],

@@ -15,6 +15,8 @@ export interface Ports {
   readonly leaverKeys: KeyRing;
   /** Where the page is reached from outside, such as `https://soundings.example.org`; absent: nowhere. */
   readonly site?: string;
+  /** The same where people sign in there, with a link from chat; absent: the page asks nobody who they are. */
+  readonly signInAt?: string;
   /** Absent: no holidays are known. */
   readonly calendar?: Calendar;
 }

@@ -16,6 +16,7 @@ import type { AuditStore } from './audit.ts';
 import type { LeaverStore } from './leavers.ts';
 import type { NoteStore } from './notes.ts';
 import type { Sealed } from './sealed.ts';
+import type { SignInStore } from './sign-in.ts';
 
 export interface Store {
   readonly org: OrgStore;
@@ -31,6 +32,7 @@ export interface Store {
   readonly installations: InstallationStore;
   readonly leavers: LeaverStore;
   readonly audit: AuditStore;
+  readonly signIn: SignInStore;
   close(): Promise<void>;
 }
 

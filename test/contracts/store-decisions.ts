@@ -42,6 +42,19 @@ export function decisionsContract(open: Open): void {
       expect(await store.decisions.last('lab', minutes(5))).toEqual(second);
     });
 
+    test('on what several rounds suggested come together', async () => {
+      const made = [
+        decision(),
+        decision({ reader: 'hr', choice: 'not-now' }),
+        decision({ round: 'pulse-2' }),
+      ];
+      for (const each of [...made, decision({ round: 'pulse-3' })]) await store.decisions.put(each);
+      const found = await store.decisions.on(['pulse-1', 'pulse-2', 'pulse-9']);
+      expect(found).toHaveLength(3);
+      expect(found).toEqual(expect.arrayContaining(made));
+      expect(await store.decisions.on([])).toEqual([]);
+    });
+
     test('on a unit are told as of an instant: the newest at or before it', async () => {
       const [first, second] = [
         decision({ at: minutes(10) }),

@@ -165,6 +165,8 @@ export function resultsContract(open: Open, { keeps }: Capabilities): void {
       expect((await store.rounds.get('pulse-1'))?.state).toBe('published');
       expect(await store.results.digest('pulse-1', 'lea')).toEqual(DIGEST);
       expect(await store.results.digest('pulse-1', 'ben')).toBeUndefined();
+      expect(await store.results.digests('pulse-1')).toEqual([DIGEST]);
+      expect(await store.results.digests('pulse-2')).toEqual([]);
       expect(await store.results.ledger('pulse-1')).toEqual([entry('lab')]);
       expect(await store.deliveries.due(minutes(5), 9)).toMatchObject([
         { id: planned.id, kind: 'digest' },

@@ -9,6 +9,7 @@ import type { Capabilities, Open } from './store-fixtures.ts';
 import { interviewsContract } from './store-interviews.ts';
 import { leaversContract } from './store-leavers.ts';
 import { messagesContract } from './store-messages.ts';
+import { notesContract } from './store-notes.ts';
 import { orgContract } from './store-org.ts';
 import { releasesContract } from './store-releases.ts';
 import { resultsContract } from './store-results.ts';
@@ -23,6 +24,7 @@ const CONTRACTS = {
   accounts: accountsContract,
   campaigns: campaignsContract,
   decisions: decisionsContract,
+  notes: notesContract,
   installations: installationsContract,
   leavers: leaversContract,
   interviews: interviewsContract,

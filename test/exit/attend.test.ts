@@ -228,9 +228,9 @@ describe('an interview given to HR', () => {
       'The exit interview of Given1 of lab',
       'Given1 of lab, Lab. Last day: 20 November 2026.',
       expect.stringContaining('audit log'),
-      'How does your time here end? I resigned.',
-      expect.stringMatching(/^What else played a part\?.* .+, .+\.$/),
-      expect.stringMatching(/ 3\/10\.$/),
+      'How does your time here end?\nI resigned',
+      expect.stringMatching(/^What else played a part\?.*\n.+, .+$/),
+      expect.stringMatching(/\n3\/10$/),
       'One thing you would change here tomorrow:',
       'Talk to us, please.',
     ]);
@@ -247,7 +247,7 @@ describe('an interview given to HR', () => {
     await giveToHr(firm, id, 'later', { 'exit-return': ['1'], 'exit-change': ['My boss.'] });
     const lines = linesOf((await act(firm, 'leaver-read', id)).page);
     expect(lines.slice(3)).toEqual([
-      'How likely are you to come back one day? At the door: Very likely. Months later: Very unlikely.',
+      'How likely are you to come back one day?\nAt the door: Very likely\nMonths later: Very unlikely',
       'One thing you would change here tomorrow:',
       ...['At the door', 'Pay.', 'Months later', 'My boss.'],
     ]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { keyFolder } from '../../adapters/keys/folder.ts';
 import { sqlite } from '../../adapters/store/sqlite.ts';
+import { scrubber } from '../../src/anonymity/scrub.ts';
 import { contextTag, createKeys, keysOf, opener } from '../../src/ballot/envelope.ts';
 import type { Programme } from '../../src/campaign/programme.ts';
 import type { Leaver } from '../../src/exit/leaver.ts';
@@ -10,6 +11,7 @@ import { MONTHS_LATER } from '../../src/exit/steps.ts';
 import { submitScreen, takeLeave } from '../../src/exit/take-leave.ts';
 import { copyFor } from '../../src/message/languages.ts';
 import type { Fields, Response } from '../../src/message/reply.ts';
+import { namesOf } from '../../src/org/names.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { only } from '../../src/reach.ts';
@@ -104,6 +106,7 @@ export async function leaving(options: Options = {}): Promise<Leaving> {
     copy: copyFor(options.language ?? 'en'),
     now: self.now,
     round: (id) => ports.store.rounds.get(id),
+    scrub: async () => scrubber(namesOf((await ports.store.org.load()).people)),
     enqueue: async () => {},
   });
   const self: Leaving = {

@@ -65,7 +65,7 @@ describe('the suggested action', () => {
 
     const { replace } = await press(firm, 'lea', 'will-do', `${round}/lab`);
     expect(wordsOf(replace)).toContain(copy.willDoThis(first.words));
-    expect(buttons(replace, `${round}/lab`)).toEqual(['not-now']);
+    expect(buttons(replace, `${round}/lab`)).toEqual(['tell-team', 'not-now']);
     const decision = await firm.ports.store.decisions.get(round, 'lab', 'lea');
     expect(decision).toMatchObject({ action: first.action, choice: 'will-do', at: firm.now() });
 
@@ -162,12 +162,15 @@ describe('the details', () => {
 
     const { page: first } = await press(firm, 'lea', 'details', `${round}/0`);
     const { page: second } = await press(firm, 'lea', 'details', `${round}/1`);
+    const { page: third } = await press(firm, 'lea', 'details', `${round}/2`);
     expect(buttons(first, `${round}/1`)).toEqual(['details']);
-    expect(buttons(second, `${round}/2`)).toEqual([]);
-    for (const page of [first, second]) expect(page?.blocks.length).toBeLessThanOrEqual(60);
+    expect(buttons(second, `${round}/2`)).toEqual(['details']);
+    expect(buttons(third, `${round}/3`)).toEqual([]);
+    const pages = [first, second, third];
+    for (const page of pages) expect(page?.blocks.length).toBeLessThanOrEqual(60);
     const digest = await firm.digestOf('lea');
     expect(digest?.units[0]?.comments).toHaveLength(60);
-    expect([...quotes(first), ...quotes(second)]).toEqual(digest?.units[0]?.comments);
+    expect(pages.flatMap(quotes)).toEqual(digest?.units[0]?.comments);
     expect(wordsOf(first)).toMatch(/Told before: .*\(2 November\)/);
     expect(first?.blocks.filter(({ kind }) => kind === 'chart')).toHaveLength(3);
   });

@@ -1,5 +1,6 @@
 /** What people decide for themselves: change, skip, pause, stop, language; and what they may ask. */
 import { expect, test } from 'vitest';
+import { filledIn } from '../support/hr.ts';
 import { wordsOf } from '../support/recording-chat.ts';
 import { type Town, town } from '../support/town.ts';
 import { ids, week } from '../support/town-people.ts';
@@ -72,7 +73,8 @@ test('names, addresses and links are taken out of a comment before anyone reads 
   const firm = await askedTown();
   for (const person of ids('lab', 1, 10)) {
     const words = 'Ask Lea Roth, lea@town.example or https://town.example/lea about it';
-    await firm.submit(person, { team: '4', words, 'words:reader': 'team' });
+    const { form } = await firm.submit(person, { team: '4', words, 'words:reader': 'team' });
+    await firm.submit(person, { team: '4', ...filledIn(form), 'words:2:reader': 'team' });
   }
   await firm.at(closes);
   for (const comment of (await firm.digestOf('lea'))?.units[0]?.comments ?? ['none']) {

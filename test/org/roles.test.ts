@@ -38,7 +38,14 @@ const EVERYBODY = [
   'exit-copy',
   'exit-privacy',
 ] as const;
-const READERS = ['details', 'will-do', 'not-now', 'exit-report'] as const;
+const READERS = [
+  'details',
+  'will-do',
+  'not-now',
+  'tell-team',
+  'answer-comment',
+  'exit-report',
+] as const;
 const ONLY_HR = [
   'campaign',
   'admin',

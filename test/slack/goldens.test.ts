@@ -23,6 +23,7 @@ import { privacyStatement } from '../../src/org/privacy-statement.ts';
 import { PULSE_BANK } from '../../src/stock/pulse.ts';
 import { BAND, DIGEST_ROUND, FIRST, NORTH, own, SALES, SINCE } from '../support/digest.ts';
 import { backForm, gridForm } from '../support/interview-forms.ts';
+import { loopForms, loopMessages } from '../support/loop.ts';
 import { fivePoint, freeText, roundOf, severalChoices, zeroToTen } from '../support/round.ts';
 import { violations } from './violations.ts';
 
@@ -80,6 +81,7 @@ function messagesIn(copy: Copy): Record<string, Message> {
     closed: closedMessage(copy),
     cancelled: cancelledMessage(copy),
     digest: digestMessage(DIGEST_ROUND, digest, copy),
+    ...loopMessages(copy),
     help: helpMessage(copy),
     refusal: refusalMessage({ refused: 'closed', round: pulse }, copy),
   };
@@ -114,6 +116,15 @@ describe.each(LANGUAGE_TAGS)('in %s', (language) => {
     await expect(written(view)).toMatchFileSnapshot(file(language, `modal-${name}`));
   });
 
+  test.each(Object.entries(loopForms(copy)))(
+    'a modal to write to the team: %s',
+    async (name, form) => {
+      const view = renderForm(form, '{"about":"pulse-2026-11-16/north"}');
+      expect(violations(view)).toEqual([]);
+      await expect(written(view)).toMatchFileSnapshot(file(language, `modal-${name}`));
+    },
+  );
+
   test('a modal to read', async () => {
     const view = renderPage(privacy, copy.asking.cancel);
     expect(violations(view)).toEqual([]);
@@ -135,6 +146,7 @@ describe.each(LANGUAGE_TAGS)('in %s', (language) => {
       renderForm(formOf(pulse, copy), ''),
       renderForm(gridForm(copy), ''),
       renderForm(backForm(copy), ''),
+      ...Object.values(loopForms(copy)).map((form) => renderForm(form, '')),
       renderPage(privacy, copy.asking.cancel),
     ];
     expect(JSON.stringify(shown)).not.toContain('…');

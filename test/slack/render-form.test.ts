@@ -89,6 +89,17 @@ describe('a form', () => {
     });
   });
 
+  test('a text that came back has the reader chosen before', () => {
+    const readers = { label: 'Who?', options: optionsOf(['Team', 'HR']), chosen: 'v1' };
+    const [words, reader] = inputs({
+      ...{ kind: 'text', name: 'words:2', label: 'Anything?', limit: 1900, lines: 'many' },
+      written: 'As it is.',
+      readers,
+    } as Field);
+    expect(words.element.initial_value).toBe('As it is.');
+    expect(reader.element.initial_option.value).toBe('v1');
+  });
+
   test('requires only what is required', () => {
     expect(inputs({ ...choice('one', 2), required: true })[0].optional).toBe(false);
     expect(inputs(choice('one', 2))[0].optional).toBe(true);

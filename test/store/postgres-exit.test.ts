@@ -37,7 +37,7 @@ describe.runIf(server)(`exit interviews on ${name}`, async () => {
   test('a database from before the exit tables gets them, and keeps its pools', async () => {
     const pool = new pg.Pool({ connectionString: url });
     const old = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-    const { '003-exit': _exit, ...older } = migrations('postgres');
+    const { '003-exit': _exit, '004-notes': _notes, ...older } = migrations('postgres');
     const { error } = await new Migrator({
       db: old,
       provider: { getMigrations: async () => older },

@@ -26,6 +26,7 @@ import { PULSE_BANK, RECOMMEND } from '../../src/stock/pulse.ts';
 import { say } from '../../src/survey/text.ts';
 import { BAND, DIGEST_ROUND, NORTH, own, SALES, SINCE } from '../support/digest.ts';
 import { backForm, gridForm } from '../support/interview-forms.ts';
+import { loopForms, loopMessages } from '../support/loop.ts';
 import {
   EVERY_KIND,
   fivePoint,
@@ -122,6 +123,7 @@ export function messagesIn(copy: Copy): Record<string, Message> {
     digest,
     'digest-decided': digestMessage(DIGEST_ROUND, DIGEST, copy, new Map([['north', 'will-do']])),
     details,
+    ...loopMessages(copy),
     home: homeMessage(home, copy),
     'home-paused': homeMessage({ ...home, open: [], rests: { until: '4 January' } }, copy),
     admin: panelMessage({ campaigns: [CAMPAIGN], rounds: [OPEN] }, copy),
@@ -178,6 +180,7 @@ const WITHHELD = {
 
 export function formsIn(copy: Copy): Record<string, Form> {
   return {
+    ...loopForms(copy),
     'form-answers': formOf(ROUND, copy),
     'form-every-kind': formOf(roundOf({ questions: EVERY_KIND }), copy),
     'form-settings': settingsFormOf(

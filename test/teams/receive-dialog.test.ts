@@ -54,7 +54,14 @@ describe('a dialog', () => {
     const data = { kind: 'submit', form: 'answers', about: 'r1', 'text:q2': 'a word' };
     expect((await it.post(dialog('anna', 'task/submit', data))).json).toEqual({});
     expect(it.replies).toEqual([
-      { kind: 'submit', form: 'answers', about: 'r1', fields: { q2: ['a word'] }, person: 'anna' },
+      {
+        kind: 'submit',
+        form: 'answers',
+        about: 'r1',
+        fields: { q2: ['a word'] },
+        person: 'anna',
+        stays: true,
+      },
     ]);
     await expect.poll(() => summaries()).toEqual(['Sealed']);
   });

@@ -251,6 +251,8 @@ function submitted({ form, fields }: Extract<Reply, { kind: 'submit' }>): Respon
         : { page: say(`${value('name')} is saved.`) };
     case 'exit':
     case 'leaver':
+    case 'tell-team':
+    case 'answer-comment':
       return { say: say('Saved.') };
   }
 }

@@ -79,8 +79,9 @@ function counted(text: string, { limit, lines }: Text, count: HTMLElement): void
 function readersOf({ name, readers }: Text) {
   if (readers === undefined) return { elements: [], read: () => ({}) };
   const field = `${name}:reader`;
-  const { inputs, labels } = optionPicks('radio', field, readers.options);
-  if (inputs[0]) inputs[0].checked = true;
+  const [first] = readers.options;
+  const chosen = readers.chosen ?? first?.value ?? '';
+  const { inputs, labels } = optionPicks('radio', field, readers.options, [chosen]);
   const element = h(
     'fieldset',
     { class: 'readers', role: 'radiogroup' },

@@ -93,7 +93,8 @@ function put(screen: Screen, replace: Message, sent: Sent, more: object | undefi
   if (more === undefined) screen.pages.leave(origin);
 }
 
-function showForm(screen: Screen, form: Form, { origin, reader }: Sent): void {
+function showForm(screen: Screen, shown: Form, { tap: from, origin, reader }: Sent): void {
+  const form = kept(shown, from);
   const pass = async (tap: Tap): Promise<Verdict> => {
     const sent = { ...prepare(screen, tap, origin), reader };
     const answer = await send(sent);
@@ -108,4 +109,14 @@ function showForm(screen: Screen, form: Form, { origin, reader }: Sent): void {
     act: (action, about) => pass({ kind: 'action', action, about }),
     closed: origin.place.focus,
   });
+}
+
+/** What was chosen stays chosen in a form that comes back: from what this page sent, as no answer is ever sent to it. */
+function kept(form: Form, tap: Tap): Form {
+  if (tap.kind !== 'submit' || tap.form !== form.name || tap.about !== form.about) return form;
+  const fields = form.fields.map((field) => {
+    if (field.kind === 'text' || field.chosen) return field;
+    return { ...field, chosen: tap.fields[field.name] ?? [] };
+  });
+  return { ...form, fields };
 }

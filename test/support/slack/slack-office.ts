@@ -27,6 +27,8 @@ export interface SlackOfficeOptions {
   readonly arrival?: 'http' | 'socket';
   readonly scopes?: readonly string[];
   readonly fake?: FakeOptions;
+  /** Where people reach the pages that need no account. */
+  readonly site?: string;
 }
 
 export interface SlackOffice {
@@ -215,7 +217,7 @@ async function begin({ options, platform: { slack }, folder, clock, log, jobs }:
 }
 
 async function configOf(
-  { programme, arrival = 'http' }: SlackOfficeOptions,
+  { programme, arrival = 'http', site }: SlackOfficeOptions,
   { url, signingSecret }: Pick<FakeSlack, 'url' | 'signingSecret'>,
   folder: string,
 ): Promise<Config & Required<Pick<Config, 'organisation'>>> {
@@ -223,6 +225,7 @@ async function configOf(
     {
       PORT: '0',
       CHAT_PORT: '0',
+      ...(site !== undefined && { SOUNDINGS_URL: site }),
       SLACK_API_URL: url,
       SLACK_BOT_TOKEN: 'xoxb-test',
       ...(arrival === 'http'

@@ -20,6 +20,8 @@ export interface Client {
   click(button: string): Promise<void>;
   /** In the last form that asks this: one of its options. */
   choose(question: string, option: string): Promise<void>;
+  /** Likewise, in a menu. */
+  pick(question: string, option: string): Promise<void>;
   /** Likewise, in a field of text. */
   write(question: string, words: string): Promise<void>;
   /** In the last form that has it: an option that can be chosen beside others. */
@@ -69,6 +71,15 @@ export async function openClient(browser: Browser, url: string): Promise<Client>
         .last()
         .getByRole('radio', { name: option, exact: true })
         .check({ force: true }),
+    async pick(question, option) {
+      const menu = page.getByRole('combobox', { name: question }).last();
+      await menu.click();
+      const options = page.locator('[role=option], [role=menuitemcheckbox]');
+      await options.filter({ hasText: new RegExp(`^${option}$`) }).click();
+      // A menu of several stays open.
+      if ((await menu.getAttribute('aria-expanded')) === 'true')
+        await page.keyboard.press('Escape');
+    },
     check: (question, option) =>
       page
         .getByRole('checkbox', { name: `${question} ${option}` })

@@ -94,6 +94,7 @@ async function configOf(
       PORT: '0',
       CHAT_PORT: '0',
       SOUNDINGS_TEAMS_ANONYMOUS: '1',
+      SOUNDINGS_URL: 'https://soundings.example',
       MicrosoftAppTenantId: PLAYGROUND_TENANT,
     },
     folder,
