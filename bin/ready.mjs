@@ -18,7 +18,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 function newest(folder) {
   let time = 0;
   for (const entry of readdirSync(at(folder), { withFileTypes: true, recursive: true })) {
-    if (entry.isFile()) time = Math.max(time, statSync(join(entry.parentPath, entry.name)).mtimeMs);
+    if (entry.isFile() && !entry.name.endsWith('.md'))
+      time = Math.max(time, statSync(join(entry.parentPath, entry.name)).mtimeMs);
   }
   return time;
 }
@@ -39,7 +40,7 @@ if (age('node_modules/.package-lock.json') < age('package-lock.json')) {
   ]);
 }
 
-const sources = ['src', 'adapters', 'scheduler', 'bench', 'redteam'].map(newest);
+const sources = ['src', 'adapters', 'scheduler', 'bench', 'docs', 'redteam'].map(newest);
 if (age('dist/built') < Math.max(...sources, age('tsconfig.json'), age('tsconfig.build.json'))) {
   const tsc = at('node_modules/typescript/bin/tsc');
   run('Building ...', process.execPath, [tsc, '-p', at('tsconfig.build.json')]);

@@ -4,7 +4,7 @@ import { brokenUnions, smallDifferences } from './differences.ts';
 import { flipTest } from './flip.ts';
 import { type Narrowed, narrowedAlone, narrowedTogether } from './integer-program.ts';
 import { atMost, type Line, none, told } from './line.ts';
-import { askingsOf, brokenAskingsOf, weighedAskingsOf } from './published.ts';
+import { askingsOf, brokenAskingsOf } from './published.ts';
 import { solver } from './solve.ts';
 import { unanimous } from './unanimity.ts';
 import type { Week } from './year.ts';
@@ -35,8 +35,6 @@ export async function attackFigures(
   const alike = both(product, control, (asking) => unanimous(asking).determined);
   const alone = narrowedAlone(product, { solve, seed });
   const sample = narrowedAlone(weeks.slice(0, SAMPLE).flatMap(brokenAskingsOf), { solve, seed });
-  const weighed = weeks.flatMap(weighedAskingsOf);
-  const weighedAlone = narrowedAlone(weighed, { solve, seed });
   const together = quarters(weeks).map((some) =>
     narrowedTogether(some.flatMap(askingsOf), { solve, onlyDetermined: true, seed }),
   );
@@ -66,10 +64,6 @@ export async function attackFigures(
         alone.narrowed,
         sample.narrowed,
         alone.answersUnderTen,
-      ),
-      told(
-        '  the same if figures were weighed against their parts first (proposed)',
-        `${weighedAlone.narrowed}, with ${sets(weighed)} figures`,
       ),
       none(
         `answers determined over 13 weeks, nobody changing their mind (of ${linked.answers})`,

@@ -3,7 +3,6 @@ import type { Figure } from '../src/anonymity/figure.ts';
 import { subtree } from '../src/org/unit.ts';
 import type { ScoredQuestion } from '../src/survey/question.ts';
 import { type Asking, countOf, type Group, type Member, type Published } from './asking.ts';
-import { silenced } from './silence.ts';
 import type { Week } from './year.ts';
 
 /** Every figure in every digest of the week, as the ledger says. */
@@ -18,17 +17,6 @@ export function askingsOf(week: Week): Asking[] {
       found.set(from, { unit: from, groups: pools, said });
     }
     return { ...named(week, question), groups, published: [...found.values()] };
-  });
-}
-
-/** What would have been published if units whose figure leaves somebody no choice were silent: a proposal. */
-export function weighedAskingsOf(week: Week): Asking[] {
-  return askingsOf(week).map((asking) => {
-    const pools = new Map(
-      (week.result.pools.get(asking.question.id) ?? []).map((pool) => [pool.unit, pool]),
-    );
-    const silent = silenced(asking.question, week.round.units, pools);
-    return { ...asking, published: asking.published.filter(({ unit }) => !silent.has(unit)) };
   });
 }
 
@@ -76,5 +64,5 @@ type LedgerSaid = Week['ledger'][number]['said'];
 
 /** All else follows from these, which is what worlds.ts tries: figures alike, everything alike. */
 function isFigure(said: LedgerSaid): said is Figure {
-  return ['band', 'rounded', 'distribution', 'options'].includes(said.shown);
+  return ['band', 'distribution', 'options'].includes(said.shown);
 }

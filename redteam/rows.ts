@@ -34,15 +34,6 @@ function turnedRound(question: ScoredQuestion, n: number, said: Figure): Says[] 
           (shown) => shown.shown === 'band' && shown.band === said.band,
         ),
       ];
-    case 'rounded':
-      return [
-        ofSide(
-          question,
-          n,
-          'favourable',
-          (shown) => shown.shown === 'rounded' && shown.favourable === said.favourable,
-        ),
-      ];
     case 'distribution': {
       const sides = (['favourable', 'neutral', 'unfavourable'] as const).map((each) =>
         ofSide(

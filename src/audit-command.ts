@@ -8,7 +8,7 @@ import { FaultsFound } from './faults.ts';
 import type { Inspection } from './ports/inspection.ts';
 
 /** For monitoring: all is well (warnings are), something must not be, or it could not be looked at. */
-export const STATUS = { ok: 0, fault: 1, unchecked: 2 } as const;
+const STATUS = { ok: 0, fault: 1, unchecked: 2 } as const;
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 
 interface Options {

@@ -42,6 +42,10 @@ type Tell = (where: string, says: string) => void;
 /** Where Slack's and Teams' requests arrive, unless said otherwise. */
 const DOORS = { host: '127.0.0.1', port: '3979' };
 
+/** Without https on this machine only, for a trial. */
+const ADDRESS =
+  /^(https:\/\/[^/?#@\s]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^?#\s]*[^/?#\s])?$/;
+
 /** `own`: there is a soundings.yaml, so there are people to write to. */
 export function readChats(env: Env, own: boolean, fault: Tell): ChatsConfig {
   const port = env.CHAT_PORT ?? DOORS.port;
@@ -49,7 +53,7 @@ export function readChats(env: Env, own: boolean, fault: Tell): ChatsConfig {
     fault('CHAT_PORT', `"${port}" is no port; write a number from 0 to 65535.`);
   }
   const url = env.SOUNDINGS_URL;
-  if (url !== undefined && !/^https:\/\/[^/]+(\/.*[^/])?$/.test(url)) {
+  if (url !== undefined && !ADDRESS.test(url)) {
     fault('SOUNDINGS_URL', 'It must be an https address without a / at its end.');
   }
   const host = env.CHAT_HOST ?? DOORS.host;

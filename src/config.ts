@@ -9,7 +9,7 @@ import { isDate } from './org/check-org.ts';
 import type { Fault } from './ports/directory.ts';
 
 export interface Config {
-  /** Loopback only, until there is sign-in. */
+  /** Loopback only, unless people sign in. */
   readonly host: string;
   readonly port: number;
   /** `all` does everything; `web` takes clicks and holds no private key; `worker` opens, sends, counts. */
@@ -23,8 +23,10 @@ export interface Config {
   readonly keys: string;
   readonly keySecret?: string;
   readonly chats: ChatsConfig;
-  /** Where the page of the second wave is reached from outside, such as `https://soundings.example.org`. */
+  /** Where the pages are reached from outside, such as `https://soundings.example.org`. */
   readonly site?: string;
+  /** The same, where people sign in to the page with a link from a chat platform that knows them. */
+  readonly signInAt?: string;
   /** Where the process's clock starts; absent: now. */
   readonly now?: Date;
   /** What `soundings.yaml` says; absent: the demonstration. */
@@ -54,9 +56,13 @@ export async function readConfig(
   const file = resolve(folder, env.SOUNDINGS_CONFIG || 'soundings.yaml');
   const own = env.SOUNDINGS_CONFIG !== undefined || existsSync(file);
   const organisation = own ? await readOrganisation(file, faults) : undefined;
+  const name = organisation ? 'soundings' : 'demonstration';
+  const environment = readEnvironment(env, folder, name, fault);
+  const chats = readChats(env, own, fault);
   const config: Config = {
-    ...readEnvironment(env, folder, organisation ? 'soundings' : 'demonstration', fault),
-    chats: readChats(env, own, fault),
+    ...environment,
+    chats,
+    ...readSignIn(environment, chats, fault),
     ...(organisation && { organisation }),
   };
   if (dirname(config.database) === config.keys) {
@@ -77,13 +83,12 @@ function readEnvironment(
   folder: string,
   name: string,
   fault: Tell,
-): Omit<Config, 'chats'> {
+): Omit<Config, 'chats' | 'signInAt'> {
   const data = resolve(folder, env.SOUNDINGS_DATA || '.soundings');
   const role = roleOf(env.SOUNDINGS_ROLE, fault);
   return {
     role,
-    // A worker serves no page, only health and metrics.
-    host: role === 'worker' ? (env.HOST ?? '127.0.0.1') : hostOf(env.HOST, fault),
+    host: env.HOST ?? '127.0.0.1',
     port: portOf(env.PORT, fault),
     ...(env.SOUNDINGS_PACE && { pace: paceOf(env.SOUNDINGS_PACE, fault) }),
     database: databaseOf(env.DATABASE_URL, resolve(data, 'database', `${name}.db`), folder, fault),
@@ -97,14 +102,28 @@ function readEnvironment(
 
 type Tell = (where: string, says: string) => void;
 
-function hostOf(host = '127.0.0.1', fault: Tell): string {
-  if (!isLoopback(host)) {
+/** People sign in where a chat platform says who they are, and the page has an address that their link can lead to. */
+function readSignIn(
+  { role, host, site }: Pick<Config, 'role' | 'host' | 'site'>,
+  { slack, teams }: ChatsConfig,
+  fault: Tell,
+): Pick<Config, 'signInAt'> {
+  const isKnown = slack !== undefined || (teams !== undefined && !teams.anonymous);
+  if (site !== undefined && isKnown) {
+    if (URL.canParse(site) && new URL(site).pathname !== '/') {
+      const says = 'People sign in to the page there: write the address alone, without a path.';
+      fault('SOUNDINGS_URL', `${says} The page needs a name of its own.`);
+    }
+    return { signInAt: site };
+  }
+  // A worker serves no page, only health and metrics.
+  if (role !== 'worker' && !isLoopback(host)) {
     fault(
       'HOST',
-      `"${host}" is not a loopback address. The page has no sign-in yet, so it listens on 127.0.0.1 only.`,
+      `"${host}" is not a loopback address. The page has no sign-in without SOUNDINGS_URL and a chat platform (SLACK_BOT_TOKEN or MicrosoftAppId): set both, or listen on 127.0.0.1.`,
     );
   }
-  return host;
+  return {};
 }
 
 /** Whether only this machine can reach the address. */

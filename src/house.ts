@@ -4,7 +4,7 @@ import { holidays } from '../adapters/calendar/holidays.ts';
 import { keyFolder } from '../adapters/keys/folder.ts';
 import { type Operator, operator } from '../adapters/operator/connect.ts';
 import { type Web, web } from '../adapters/web/connect.ts';
-import type { WebClock } from '../adapters/web/options.ts';
+import type { SignIn, WebClock } from '../adapters/web/options.ts';
 import type { Resident } from '../adapters/web/wire.ts';
 import type { Programme } from './campaign/programme.ts';
 import { nextStep } from './campaign/sweep.ts';
@@ -73,7 +73,8 @@ export function build(
       demonstration: config.organisation === undefined,
       ...(plan.first !== undefined && { first: plan.first }),
     },
-    clock: pageClock(plan, () => house),
+    ...(config.signInAt !== undefined && { signIn: signIn(store, programme, config.signInAt) }),
+    clock: config.signInAt === undefined ? pageClock(plan, () => house) : { now: clock.now },
     also: watched.routes,
     ...(config.role === 'web' && { watch: WATCH_SECONDS }),
     failed: (what, error) => tell(`The page: ${what}: ${reason(error)}`),
@@ -87,11 +88,13 @@ export function build(
     chats,
     calendar: holidays(),
     ...siteOf(config, platforms),
+    ...(config.signInAt !== undefined && { signInAt: config.signInAt }),
   };
   const complain = complainer(keys, watched, tell);
   const people = async () => {
     await plan.people?.();
     await plan.leavers?.(product);
+    await store.signIn.clean(clock.now());
   };
   const product = soundings(ports, queue, programme, clock.now, complain, people);
   if (config.role !== 'web') work(queue, product.run, watched, tell);
@@ -173,6 +176,18 @@ function pageClock({ clock, programme, beforeSkip }: Plan, house: () => House): 
       if (step.what === 'closes') await beforeSkip(house());
       clock.set(step.at);
       await house().catchUp();
+    },
+  };
+}
+
+/** Whom the page knows by a link from chat. */
+function signIn({ signIn: sessions, org }: Store, { locale }: Programme, site: string): SignIn {
+  return {
+    site,
+    sessions,
+    async person(id) {
+      const [person, preference] = await Promise.all([org.person(id), org.preference(id)]);
+      return person && { name: person.name, locale: preference.locale ?? person.locale ?? locale };
     },
   };
 }

@@ -35,7 +35,7 @@ interface UnitFigure {
   readonly round: string;
   readonly unit: string;
   readonly question: string;
-  readonly shown: 'parent' | 'band' | 'rounded' | 'distribution' | 'options';
+  readonly shown: 'parent' | 'band' | 'distribution' | 'options';
   readonly from: string | null;
 }
 

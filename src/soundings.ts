@@ -78,13 +78,8 @@ export function soundings(
 
     async announce(source, announcements) {
       const now = clock();
-      const outcome = await announce(
-        ports,
-        await programmeOf(product, now),
-        source,
-        announcements,
-        now,
-      );
+      const programme = await programmeOf(product, now);
+      const outcome = await announce(ports, programme, source, announcements, now);
       if ('announced' in outcome) await queue.add([SWEEP]);
       return outcome;
     },
@@ -105,12 +100,9 @@ export function soundings(
           else await queue.add([SWEEP]);
           return undefined;
         }
-        case 'open': {
-          const campaign = programme.campaigns.find(({ id }) => id === ref);
-          if (campaign) await openDue(ports, programme, campaign, now);
-          await queue.add([SWEEP]);
+        case 'open':
+          await open(product, programme, ref, now);
           return undefined;
-        }
         case 'cancel':
           await cancel(product, ref);
           return undefined;
@@ -260,6 +252,12 @@ async function command(desk: Desk, asked: Command | undefined): Promise<Response
     default:
       return { say: plain(await prefer(store, programme.timezone, person, asked, copy, now)) };
   }
+}
+
+async function open({ ports, queue }: Product, programme: Programme, id: string, now: Date) {
+  const campaign = programme.campaigns.find((each) => each.id === id);
+  if (campaign) await openDue(ports, programme, campaign, now);
+  await queue.add([SWEEP]);
 }
 
 /** Closes, counts, burns and publishes a round or a release, as far as it is due. */

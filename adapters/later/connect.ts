@@ -4,13 +4,14 @@ import type { Visit } from '../../src/exit/visit.ts';
 import { type VisitCopy, visitCopy } from '../../src/message/copy-visit.ts';
 import { copyFor } from '../../src/message/languages.ts';
 import type { Fields } from '../../src/message/reply.ts';
+import { addressOf } from '../address.ts';
 import { atMostOnceAMinute } from '../seldom.ts';
 import { limits } from './limits.ts';
 import { renderVisit, renderWords } from './page.ts';
 import { readForm } from './read-form.ts';
 import { calendarFile } from './reminder.ts';
 import { type Answer, end } from './respond.ts';
-import { addressOf, tooOften } from './too-often.ts';
+import { tooOften } from './too-often.ts';
 
 export interface LaterOptions {
   readonly clock: () => Date;

@@ -21,7 +21,8 @@ export function tracesIn(
         const ends = [...questions, 'question'];
         const found = placesOf(bytes, id).filter((at) => {
           const from = at + Buffer.byteLength(id);
-          return isKey(bytes.toString('utf8', from, from + longest + 64), ends, known);
+          const text = bytes.toString('utf8', from, from + longest + 64);
+          return ends.some((end) => isHeaded(bytes, at, end) && isKey(text, end, known));
         });
         if (found.length > 0) traces.set(id, (traces.get(id) ?? 0) + found.length);
       }
@@ -39,13 +40,20 @@ function placesOf(bytes: Buffer, sought: string): number[] {
   return places;
 }
 
-function isKey(text: string, ends: readonly string[], people: ReadonlySet<string>): boolean {
-  return ends.some((end) => {
-    for (let at = text.indexOf(end); at > 0; at = text.indexOf(end, at + 1)) {
-      if (people.has(text.slice(0, at))) return true;
-    }
-    return false;
-  });
+function isKey(text: string, end: string, people: ReadonlySet<string>): boolean {
+  for (let at = text.indexOf(end); at > 0; at = text.indexOf(end, at + 1)) {
+    if (people.has(text.slice(0, at))) return true;
+  }
+  return false;
+}
+
+/**
+ * A row begins with the types of its columns, and the key's last one is followed by one more, of a byte or two. A text of
+ * length n has type 13 + 2n (SQLite's file format, 2.1): so other tables' rows are not taken for these.
+ */
+function isHeaded(bytes: Buffer, at: number, end: string): boolean {
+  const type = 13 + 2 * Buffer.byteLength(end);
+  return type > 127 || bytes[at - 2] === type || bytes[at - 3] === type;
 }
 
 /** The file in pieces that overlap. */

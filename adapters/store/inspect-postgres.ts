@@ -5,8 +5,12 @@ import type { Inspection, StorageFacts } from '../../src/ports/inspection.ts';
 import { knownTables } from './inspect-known.ts';
 import { inspectRows, type SchemaFacts } from './inspect-rows.ts';
 import { openPool, targetOf } from './postgres-connect.ts';
+import { FORGETFUL, PLANNED } from './postgres-migrate.ts';
 import { ready } from './postgres-ready.ts';
 import type { Tables } from './schema.ts';
+
+/** How long to wait for a server that can't be reached. */
+const PATIENCE_MS = 5000;
 
 /** Throws an Error that names DATABASE_URL and says what to do if the server can't be reached. */
 export async function inspectPostgres(
@@ -14,7 +18,7 @@ export async function inspectPostgres(
   tell: (line: string) => void,
 ): Promise<Inspection> {
   const target = targetOf(url);
-  await ready(target, tell, 0, async () => {});
+  await ready(target, tell, PATIENCE_MS, async () => {});
   return postgresInspection(openPool(target, tell));
 }
 
@@ -64,18 +68,6 @@ async function applied(tx: Kysely<Tables>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Tables of which the planner may remember no value that tells of a person (`postgres-migrate.ts`). */
-const FORGETFUL = [
-  'envelope',
-  'delivery',
-  'message',
-  'comment',
-  'leaver',
-  'exit_draft',
-  'exit_record',
-  'carried',
-];
-const PLANNED = ['round', 'question', 'kind', 'state'];
 /** What makes a server keep more than the tables do. */
 const SETTINGS = [
   'log_statement',

@@ -37,8 +37,12 @@ function open(path: string): Database.Database {
 }
 
 function extrasIn(raw: Database.Database): string[] {
+  // What ANALYZE keeps beyond numbers of rows are samples of keys: whose envelope, to which question.
   const rows = raw
-    .prepare(`select type, name from sqlite_master where type in ('trigger', 'view') order by name`)
+    .prepare(
+      `select case type when 'table' then 'table of samples' else type end as type, name from sqlite_master
+        where type in ('trigger', 'view') or name in ('sqlite_stat3', 'sqlite_stat4') order by name`,
+    )
     .all() as { type: string; name: string }[];
   return rows.map(({ type, name }) => `${type} ${name}`);
 }

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { migrations, type Tables } from './schema.ts';
 
 /** Tables whose rows are burned or may be about one person. */
-const FORGETFUL = [
+export const FORGETFUL = [
   'envelope',
   'delivery',
   'message',
@@ -15,7 +15,7 @@ const FORGETFUL = [
   'carried',
 ];
 /** Their columns that the planner may know: the same for everyone who was asked. */
-const PLANNED = ['round', 'question', 'kind', 'state'];
+export const PLANNED = ['round', 'question', 'kind', 'state'];
 
 /** Under Kysely's lock: of several processes that start at once, one migrates and the others wait. */
 export async function migrate(client: pg.ClientBase): Promise<void> {

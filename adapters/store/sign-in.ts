@@ -8,37 +8,8 @@ const LINKS = 5;
 
 export function signInStore(db: Kysely<Tables>): SignInStore {
   return {
+    ...links(db),
     ...sessions(db),
-
-    offer: ({ hash, person, until }) =>
-      db.transaction().execute(async (tx) => {
-        await tx
-          .insertInto('sign_in_link')
-          .values({ hash, person, until: until.getTime() })
-          .execute();
-        const newest = tx
-          .selectFrom('sign_in_link')
-          .select('hash')
-          .where('person', '=', person)
-          .orderBy('until', 'desc')
-          .orderBy('hash')
-          .limit(LINKS);
-        await tx
-          .deleteFrom('sign_in_link')
-          .where('person', '=', person)
-          .where('hash', 'not in', newest)
-          .execute();
-      }),
-
-    async offered(hash, now) {
-      const row = await db
-        .selectFrom('sign_in_link')
-        .select('person')
-        .where('hash', '=', hash)
-        .where('until', '>', now.getTime())
-        .executeTakeFirst();
-      return row?.person;
-    },
 
     redeem: (link, { hash, until, ends }, now) =>
       db.transaction().execute(async (tx) => {
@@ -69,6 +40,40 @@ export function signInStore(db: Kysely<Tables>): SignInStore {
       for (const table of ['sign_in_link', 'session'] as const) {
         await db.deleteFrom(table).where('until', '<=', now.getTime()).execute();
       }
+    },
+  };
+}
+
+function links(db: Kysely<Tables>): Pick<SignInStore, 'offer' | 'offered'> {
+  return {
+    offer: ({ hash, person, until }) =>
+      db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('sign_in_link')
+          .values({ hash, person, until: until.getTime() })
+          .execute();
+        const newest = tx
+          .selectFrom('sign_in_link')
+          .select('hash')
+          .where('person', '=', person)
+          .orderBy('until', 'desc')
+          .orderBy('hash')
+          .limit(LINKS);
+        await tx
+          .deleteFrom('sign_in_link')
+          .where('person', '=', person)
+          .where('hash', 'not in', newest)
+          .execute();
+      }),
+
+    async offered(hash, now) {
+      const row = await db
+        .selectFrom('sign_in_link')
+        .select('person')
+        .where('hash', '=', hash)
+        .where('until', '>', now.getTime())
+        .executeTakeFirst();
+      return row?.person;
     },
   };
 }

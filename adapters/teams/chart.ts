@@ -21,9 +21,11 @@ export function renderChart(chart: Chart, pictured: boolean): Element[] {
   ];
 }
 
+/** A row that stands alone may have no name. */
 function writtenRow({ label, text }: ChartRow): Element {
   const name = run(`${shorten(label, limits.rowText)}: `, { weight: 'Bolder' });
-  return runs([name, run(shorten(text, limits.rowText))], { spacing: 'Small' });
+  const said = run(shorten(text, limits.rowText));
+  return runs(label === '' ? [said] : [name, said], { spacing: 'Small' });
 }
 
 /**

@@ -4,6 +4,7 @@ import { plain } from '../../src/message/saying.ts';
 import { type Answered, answer, type Receiving } from './answer.ts';
 import type { Clicked } from './cards.ts';
 import type { Incoming } from './incoming.ts';
+import { faultOf } from './text.ts';
 
 type Submit = Extract<Clicked, { kind: 'submit' }>;
 type Faults = Readonly<Record<string, string>>;
@@ -59,7 +60,7 @@ function isAnswers({ name }: Form): boolean {
 function linesOf({ fields }: Form, faults: Faults): string[] {
   return Object.entries(faults).map(([name, fault]) => {
     const field = fields.find((each) => each.name === name);
-    return field ? `${field.label}: ${fault}` : fault;
+    return field ? faultOf(field.label, fault) : fault;
   });
 }
 

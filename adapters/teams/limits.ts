@@ -19,6 +19,8 @@ export const limits = {
   value: 400,
   /** Options that are all shown; more become a menu. */
   choices: 10,
+  /** The same where several can be chosen: a menu hides what is ticked. */
+  boxes: 16,
   /** Fields of a form that are read back, and values of one field. */
   fields: 60,
   values: 1000,

@@ -5,7 +5,7 @@ import { button, renderAlso } from './buttons.ts';
 import { type Card, card, type Element, fits } from './card.ts';
 import { choiceValue, inputId } from './ids.ts';
 import { limits } from './limits.ts';
-import { heading, literal, note, shorten, words } from './text.ts';
+import { faultOf, heading, literal, note, shorten, words } from './text.ts';
 
 type TextField = Extract<Field, { kind: 'text' }>;
 type ChoiceField = Exclude<Field, TextField>;
@@ -54,7 +54,7 @@ function formCard(form: Form, faults: Faults, room: Room): Card {
 function faultList({ fields }: Form, faults: Faults, room: Room): Element[] {
   const lines = Object.entries(faults).map(([name, fault]) => {
     const field = fields.find((each) => each.name === name);
-    return field ? `${field.label}: ${fault}` : fault;
+    return field ? faultOf(field.label, fault) : fault;
   });
   if (lines.length === 0) return [];
   // Red on red would be too pale to read.
@@ -128,7 +128,8 @@ function choice(field: ChoiceField, room: Room, look?: Form['look']): Element[] 
 
 /** A grid's rows are menus: a card's tables take no inputs. */
 function styleOf({ kind, options }: ChoiceField, look: Form['look']) {
-  if (look !== 'grid' && options.length <= limits.choices) return 'expanded';
+  const most = kind === 'several' ? limits.boxes : limits.choices;
+  if (look !== 'grid' && options.length <= most) return 'expanded';
   return kind === 'one' ? 'compact' : 'filtered';
 }
 

@@ -67,3 +67,8 @@ export function run(text: string, look: Look = {}): ITextRun {
 export function literal(text: string): string {
   return text.replaceAll('{{', '{\u2060{');
 }
+
+/** What is wrong with a field, behind its label, which may be a sentence. */
+export function faultOf(label: string, fault: string): string {
+  return `${label.replace(/[.:]$/, '')}: ${fault}`;
+}

@@ -1,4 +1,4 @@
-/** The local web chat: an embedded default that listens on this machine only, and the third Chat. */
+/** The web chat: the third Chat. It listens on this machine only, unless people sign in. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -6,16 +6,19 @@ import { Hono } from 'hono';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Inbox } from '../../src/ports/inbox.ts';
 import { chat } from './chat.ts';
-import { isLoopback, sameOrigin, strictHeaders } from './guard.ts';
+import { isLoopback, ownPage, sameOrigin, strictHeaders } from './guard.ts';
 import { limits } from './limits.ts';
 import { type Live, openLive } from './live.ts';
+import { withoutLinks } from './no-links.ts';
 import type { Beside, WebOptions } from './options.ts';
 import { api } from './receive.ts';
+import { type Signed, sessions } from './session.ts';
+import { serveOperatorNear, serveSignIn } from './sign-in.ts';
 import { serveFiles } from './static.ts';
 import { watch } from './watch.ts';
 
 export interface Web extends Chat {
-  /** Serves the page, and hands replies to `inbox`. Rejects if the host is not loopback or the port is taken. */
+  /** Serves the page, and hands replies to `inbox`. Rejects if others could reach it unasked, or the port is taken. */
   listen(inbox: Inbox, beside?: readonly Beside[]): Promise<{ readonly url: string }>;
 }
 
@@ -26,14 +29,15 @@ export function web(options: WebOptions): Web {
   return {
     ...chat(options.messages, () => options.clock.now(), live),
     async listen(inbox, beside = []) {
-      if (!isLoopback(options.host)) {
+      if (!options.signIn && !isLoopback(options.host)) {
         throw new Error(
-          `HOST is ${options.host}, but the web page has no sign-in yet and listens on this machine only. ` +
+          `HOST is ${options.host}, but nobody signs in to the web page here, so it listens on this machine only. ` +
             'Set HOST to 127.0.0.1, or leave it out.',
         );
       }
       const page = getRequestListener(routes(options, live, inbox).fetch);
-      server = createServer(withBeside(page, beside));
+      const patience = { requestTimeout: limits.arriving, headersTimeout: limits.arrivingHead };
+      server = createServer(patience, withBeside(page, beside));
       const url = await started(server, options);
       if (options.watch) unwatch = watch(options.messages, live, options.watch);
       return { url };
@@ -58,12 +62,21 @@ function withBeside(page: RequestListener, beside: readonly Beside[]): RequestLi
   };
 }
 
-function routes(options: WebOptions, live: Live, inbox: Inbox): Hono {
-  const app = new Hono();
+function routes(options: WebOptions, live: Live, inbox: Inbox): Hono<Signed> {
+  const { signIn, clock } = options;
+  const app = new Hono<Signed>();
+  if (signIn) serveOperatorNear(app);
   if (options.also) app.route('/', options.also);
-  app.use(strictHeaders());
-  app.use(sameOrigin());
-  app.route('/api', api(options, live, inbox));
+  app.use(strictHeaders(signIn?.site));
+  if (signIn) {
+    const kept = sessions(signIn, clock.now);
+    serveSignIn(app, options, signIn, kept);
+    app.use(ownPage(signIn.site));
+    app.route('/api', api(options, live, withoutLinks(inbox, signIn), kept));
+  } else {
+    app.use(sameOrigin());
+    app.route('/api', api(options, live, inbox));
+  }
   serveFiles(app);
   app.notFound((c) => c.json({ error: 'There is nothing at this address.' }, 404));
   app.onError((error, c) => {

@@ -1,6 +1,6 @@
-/** Who may talk to the local web chat: pages that it served itself, on this machine. */
+/** Who may talk to the web chat: pages that it served itself. */
 import { isIPv4 } from 'node:net';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /** True for `localhost`, 127.0.0.0/8 and ::1, without a port. */
@@ -24,29 +24,54 @@ export function sameOrigin(): MiddlewareHandler {
       if (origin !== undefined && origin !== `http://${host}`) {
         return c.json({ error: 'Origin: only the page itself may send this.' }, 403);
       }
-      const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-      if (type !== 'application/json') {
-        return c.json({ error: 'Content-Type: application/json is expected.' }, 415);
-      }
+      if (!isJson(c)) return c.json({ error: NO_JSON }, 415);
     }
     return next();
   };
 }
 
-/** Everything from this origin, nothing inline, in nobody's frame. */
-export function strictHeaders(): MiddlewareHandler {
+/**
+ * Where people sign in: what changes something comes from the page itself, in a manner that no other site's page can
+ * send. A foreign Host does no harm here: the cookie is not sent to it, and nothing is answered without one.
+ */
+export function ownPage(site: string): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    if (!isOwn(c, site) || c.req.header('x-soundings') === undefined) {
+      return c.json({ error: 'Origin: only the page itself may send this.' }, 403);
+    }
+    return isJson(c) ? next() : c.json({ error: NO_JSON }, 415);
+  };
+}
+
+/** A browser hides the origin of a form that is sent from a page without referrers, but says that it is the same. */
+export function isOwn(c: Context, site: string): boolean {
+  const origin = c.req.header('origin');
+  if (origin !== undefined && origin !== 'null') return origin === new URL(site).origin;
+  return c.req.header('sec-fetch-site') === 'same-origin';
+}
+
+const NO_JSON = 'Content-Type: application/json is expected.';
+
+function isJson(c: Context): boolean {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/json';
+}
+
+/** Everything from this origin, nothing inline, in nobody's frame. `site`: where people sign in. */
+export function strictHeaders(site?: string): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       baseUri: ["'none'"],
-      formAction: ["'none'"],
+      formAction: [site === undefined ? "'none'" : "'self'"],
       frameAncestors: ["'none'"],
       objectSrc: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
     },
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
-    strictTransportSecurity: false,
+    strictTransportSecurity: site?.startsWith('https:') ? 'max-age=31536000' : false,
     xXssProtection: false,
   });
 }

@@ -9,10 +9,18 @@ import { limits } from './limits.ts';
 import { type Live, toPosted } from './live.ts';
 import type { WebOptions } from './options.ts';
 import { parseClick } from './parse-click.ts';
+import type { Sessions, Signed } from './session.ts';
+import { serveSignedIn, signOutWords } from './signed-in.ts';
 import type { About, Click, ClockFace } from './wire.ts';
 
-export function api(options: WebOptions, live: Live, inbox: Inbox): Hono {
-  const app = new Hono();
+/** With `sessions` only whoever is signed in is served, and nobody is told of anybody else. */
+export function api(
+  options: WebOptions,
+  live: Live,
+  inbox: Inbox,
+  sessions?: Sessions,
+): Hono<Signed> {
+  const app = new Hono<Signed>();
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
     await next();
@@ -23,27 +31,35 @@ export function api(options: WebOptions, live: Live, inbox: Inbox): Hono {
       onError: (c) => c.json({ error: `body: more than ${limits.body} bytes` }, 413),
     }),
   );
-  app.get('/about', async (c) => c.json(await about(options)));
-  app.get('/people', async (c) => c.json(await options.directory()));
+  if (sessions) serveSignedIn(app, options, live, sessions);
+  app.get('/about', async (c) => c.json(await about(options, c.get('person'))));
+  app.get('/people', async (c) => {
+    const [all, self] = [await options.directory(), c.get('person')];
+    return c.json(self === undefined ? all : all.filter(({ id }) => id === self));
+  });
   app.get('/people/:id/messages', async (c) => {
     const person = c.req.param('id');
-    if (!(await lives(options, person))) return stranger(c, 'id');
+    if (!(await lives(options, person, c.get('person')))) return stranger(c, 'id');
     return c.json((await options.messages.of(person)).map(toPosted));
   });
   app.get('/people/:id/events', async (c) => {
     const person = c.req.param('id');
-    if (!(await lives(options, person))) return stranger(c, 'id');
-    return live.open(c, person) ?? c.json({ error: 'Too many pages are open.' }, 503);
+    if (!(await lives(options, person, c.get('person')))) return stranger(c, 'id');
+    const may = sessions && (async () => (await sessions.who(c)) === person);
+    return live.open(c, person, may) ?? c.json({ error: 'Too many pages are open.' }, 503);
   });
   app.post('/reply', (c) => receive(c, options, live, inbox));
   app.post('/clock/skip', skipper(options, live));
   return app;
 }
 
-async function receive(c: Context, options: WebOptions, live: Live, inbox: Inbox) {
-  const click = parseClick(await c.req.text());
-  if ('error' in click) return c.json(click, 400);
-  if (!(await lives(options, click.reply.person))) return stranger(c, 'reply.person');
+async function receive(c: Context<Signed>, options: WebOptions, live: Live, inbox: Inbox) {
+  const parsed = parseClick(await c.req.text());
+  if ('error' in parsed) return c.json(parsed, 400);
+  // Whoever is signed in, whatever else is said.
+  const person = c.get('person') ?? parsed.reply.person;
+  const click: Click = { ...parsed, reply: { ...parsed.reply, person } };
+  if (!(await lives(options, person, c.get('person')))) return stranger(c, 'reply.person');
   const target = await clicked(options, click);
   if (target === 'gone') return c.json({ error: 'message: there is none of this id' }, 404);
   if (target === 'foreign') {
@@ -129,8 +145,14 @@ function skipper(options: WebOptions, live: Live) {
   };
 }
 
-async function about(options: WebOptions): Promise<About> {
-  return { ...options.about, clock: await face(options) };
+async function about(options: WebOptions, self?: string): Promise<About> {
+  const { about, signIn } = options;
+  const locale = self === undefined ? undefined : (await signIn?.person(self))?.locale;
+  return {
+    ...about,
+    clock: await face(options),
+    ...(locale !== undefined && { signOut: signOutWords(locale) }),
+  };
 }
 
 async function face({ clock }: WebOptions): Promise<ClockFace> {
@@ -140,7 +162,8 @@ async function face({ clock }: WebOptions): Promise<ClockFace> {
   return { now, next: { at: next.at.toISOString(), what: next.what } };
 }
 
-async function lives(options: WebOptions, person: string): Promise<boolean> {
+async function lives(options: WebOptions, person: string, self?: string): Promise<boolean> {
+  if (self !== undefined) return person === self;
   return (await options.directory()).some((resident) => resident.id === person);
 }
 

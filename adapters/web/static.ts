@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
+import type { Signed } from './session.ts';
 
 const types = {
   html: 'text/html; charset=utf-8',
@@ -13,7 +14,7 @@ const types = {
 } as const;
 
 /** `GET /` and the flat file names beside it; a name with a folder or a dot in it matches nothing. */
-export function serveFiles(app: Hono): void {
+export function serveFiles(app: Hono<Signed>): void {
   const root = packageRoot();
   app.get('/', async (c) => {
     const built = existsSync(join(root, 'dist/adapters/web/page/page.js'));

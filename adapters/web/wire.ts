@@ -44,6 +44,13 @@ export interface About {
   /** The person to show first. */
   readonly first?: string;
   readonly clock: ClockFace;
+  /** What the buttons say; absent where nobody signs in. */
+  readonly signOut?: { readonly here: string; readonly everywhere: string };
+}
+
+/** The body of `POST /api/sign-out`. */
+export interface SignOut {
+  readonly everywhere: boolean;
 }
 
 /** The body of `POST /api/reply`; `message` is the id of the message that was clicked. */

@@ -4,28 +4,55 @@ import { type ScoredQuestion, side } from '../survey/question.ts';
 
 export type Band = 'under 40' | '40-59' | '60 or more';
 
-/** Shares are whole percents. Nothing finer than this ever leaves the system. */
+/**
+ * Shares are whole percents. Nothing finer than this ever leaves the system.
+ *
+ * That there is nothing but words under 20 answers, and tens under 50, is for what is told of the parts beside the whole. Our red
+ * team held a year's figures together, one colluder a unit: shares to 5 points from 10 answers on, beside the bands of the parts,
+ * left 1.0 to 1.5 % of the answers in pools under 10 two options, and over 13 weeks left three answers only one. By this rule
+ * nothing was left to narrow in a week, and no answer was determined (docs/anonymity.md; `npm run redteam`). It costs little: of 10 to 19
+ * answers chance alone moves a share by 11 to 16 points either way.
+ */
 export type Figure =
-  /** Under 10 answers: from k, usually 5. */
+  /** Under 20 answers: from k, usually 5. */
   | { readonly shown: 'band'; readonly band: Band }
-  /** 10 to 19: rounded to 5 points, kept within 20-80. */
-  | { readonly shown: 'rounded'; readonly favourable: number }
-  /** From 20: each share rounded by itself to 5 points and kept within 10-90; mean of 1-5 within 1.5-4.5. */
+  /** From 20 answers: each share rounded by itself and kept within limits, as {@link Grain} says. */
   | {
       readonly shown: 'distribution';
+      /** Under 50 answers: tens. */
+      readonly coarse?: true;
       readonly unfavourable: number;
       readonly neutral: number;
       readonly favourable: number;
-      /** Five-point questions only. */
+      /** Of 1-5, within 1.5-4.5; five-point questions from 50 answers only. */
       readonly mean?: number;
       /** Recommend score, -100 to 100; zero-to-ten questions from 50 answers only. */
       readonly recommend?: number;
     }
-  /** Questions without a favourable side, from 20 answers: option value to its share, rounded and kept within 10-90. */
-  | { readonly shown: 'options'; readonly options: Readonly<Record<string, number>> };
+  /** Questions without a favourable side, from 20 answers: option value to its share, rounded likewise. */
+  | {
+      readonly shown: 'options';
+      readonly coarse?: true;
+      readonly options: Readonly<Record<string, number>>;
+    };
 
 /** Answers from which each form of figure is allowed; a band from k. */
-const FROM = { rounded: 10, distribution: 20, recommend: 50 } as const;
+const FROM = { distribution: 20, fine: 50, recommend: 50 } as const;
+
+/** How finely a share is said: rounded to `step` points, kept within `low` and `high`, at which anything beyond may be meant. */
+export interface Grain {
+  readonly step: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const FINE: Grain = { step: 5, low: 10, high: 90 };
+const COARSE: Grain = { step: 10, low: 20, high: 80 };
+
+/** The grain in which the shares of a figure were said. */
+export function grainOf({ coarse }: { readonly coarse?: true }): Grain {
+  return coarse ? COARSE : FINE;
+}
 
 /**
  * The figure for `n` answers with this histogram, or undefined where nothing may be said. `n` is 0 or the sum of whole
@@ -35,29 +62,37 @@ export function figure(question: ScoredQuestion, n: number, tally: Tally): Figur
   if (question.kind === 'single-choice' || question.kind === 'several-choices') {
     return n >= FROM.distribution ? optionShares(question.options, n, tally) : undefined;
   }
-  const { favourable, neutral, unfavourable } = sides(question, tally);
-  if (n >= FROM.distribution) {
-    return {
-      shown: 'distribution',
-      unfavourable: clamp(toFive(unfavourable, n), 10, 90),
-      neutral: clamp(toFive(neutral, n), 10, 90),
-      favourable: clamp(toFive(favourable, n), 10, 90),
-      ...(question.kind === 'five-point' && { mean: mean(n, tally) }),
-      ...(question.kind === 'zero-to-ten' &&
-        n >= FROM.recommend && { recommend: recommend(favourable, unfavourable, n) }),
-    };
+  const all = sides(question, tally);
+  if (n < FROM.distribution) {
+    return n > 0 ? { shown: 'band', band: band(all.favourable, n) } : undefined;
   }
-  if (n >= FROM.rounded) {
-    return { shown: 'rounded', favourable: clamp(toFive(favourable, n), 20, 80) };
-  }
-  return n > 0 ? { shown: 'band', band: band(favourable, n) } : undefined;
+  return {
+    ...distribution(n, all),
+    ...(question.kind === 'five-point' && n >= FROM.fine && { mean: mean(n, tally) }),
+    ...(question.kind === 'zero-to-ten' &&
+      n >= FROM.recommend && { recommend: recommend(all.favourable, all.unfavourable, n) }),
+  };
 }
 
 /** How many answers are on each side. */
-export function sides(
-  question: ScoredQuestion,
-  tally: Tally,
-): { favourable: number; neutral: number; unfavourable: number } {
+export interface Sides {
+  readonly favourable: number;
+  readonly neutral: number;
+  readonly unfavourable: number;
+}
+
+/** Three shares of `n` answers, which are 20 at least. */
+export function distribution(n: number, { favourable, neutral, unfavourable }: Sides) {
+  return {
+    shown: 'distribution',
+    ...coarseness(n),
+    unfavourable: share(unfavourable, n),
+    neutral: share(neutral, n),
+    favourable: share(favourable, n),
+  } as const;
+}
+
+export function sides(question: ScoredQuestion, tally: Tally): Sides {
   const sum = { favourable: 0, neutral: 0, unfavourable: 0 };
   for (const [cell, count] of tally.entries()) {
     const where = side(question, cell);
@@ -66,9 +101,14 @@ export function sides(
   return sum;
 }
 
-/** 100 part/n, rounded half up to 5 points. */
-function toFive(part: number, n: number): number {
-  return 5 * Math.floor((40 * part + n) / (2 * n));
+function coarseness(n: number): { readonly coarse?: true } {
+  return n < FROM.fine ? { coarse: true } : {};
+}
+
+/** 100 part/n, rounded half up to the step that so many answers allow, and kept within its limits. */
+function share(part: number, n: number): number {
+  const { step, low, high } = grainOf(coarseness(n));
+  return clamp(step * Math.floor((200 * part + step * n) / (2 * step * n)), low, high);
 }
 
 /** The band of the unrounded share: 40 % is in the middle, 60 % is not. */
@@ -93,11 +133,8 @@ function optionShares(
   n: number,
   tally: Tally,
 ): Figure {
-  const shares = options.map(({ value }, cell) => [
-    value,
-    clamp(toFive(tally[cell] ?? 0, n), 10, 90),
-  ]);
-  return { shown: 'options', options: Object.fromEntries(shares) };
+  const shares = options.map(({ value }, cell) => [value, share(tally[cell] ?? 0, n)]);
+  return { shown: 'options', ...coarseness(n), options: Object.fromEntries(shares) };
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -9,6 +9,7 @@ import type { Past } from '../digest/over-time.ts';
 import { isRelease } from '../exit/leaver.ts';
 import { subtree } from '../org/unit.ts';
 import type { Inspection, RoundFacts, StoreFacts } from '../ports/inspection.ts';
+import type { CountedRound } from '../ports/store.ts';
 import { differences } from './differences.ts';
 import { checkFiles, checkModes, type ModeFacts } from './files.ts';
 import { CHECKS, type Finding, fault, judged, many, ok } from './finding.ts';
@@ -58,70 +59,91 @@ export async function audit(look: Inspection, around: Surroundings): Promise<Aud
   return { findings: inOrder, linkable: linkable(facts, storage) };
 }
 
-/** All counted rounds: their pools; and what was told of those that are published. */
+/** What was found of all counted rounds so far. */
+interface Figured {
+  readonly pools: Finding[];
+  readonly ledger: Finding[];
+  readonly apart: Finding[];
+  readonly releases: ToldRelease[];
+  readonly history: Map<string, Past[]>;
+  placed: number;
+  entries: number;
+  compared: number;
+}
+
+/** All counted rounds: their pools; and what was told of those that are published, oldest first. */
 async function checkFigures(look: Inspection): Promise<Finding[]> {
   const rounds = await look.rounds.list({ states: ['counted', 'burned', 'published'] });
-  const pools: Finding[] = [];
-  const ledger: Finding[] = [];
-  const apart: Finding[] = [];
-  const told: Told[] = [];
-  const releases: ToldRelease[] = [];
-  let [placed, entries, compared] = [0, 0, 0];
+  const counts = { placed: 0, entries: 0, compared: 0 };
+  const all: Figured = {
+    pools: [],
+    ledger: [],
+    apart: [],
+    releases: [],
+    history: new Map(),
+    ...counts,
+  };
   for (const round of rounds.toReversed()) {
     const result = await look.results.result(round.id);
     if (!result) continue;
-    pools.push(...poolFaults(round, result).map((says) => fault('pools', says)));
-    placed += [...result.pools.values()].flat().length;
-    if (round.state !== 'published') continue;
-    const written = await look.results.ledger(round.id);
-    entries += written.length;
-    if (isRelease(round)) {
-      const release = { round, pools: result.pools, comments: result.comments };
-      releases.push({ release, ledger: written });
-      continue;
-    }
-    const sets = differences(round, result, written);
-    compared += sets.compared;
-    apart.push(...sets.faults.map((says) => fault('differences', says)));
-    const figures = figuresOf(round, result.pools);
-    told.push({ round, result, figures, ledger: written, digests: await look.digests(round.id) });
+    all.pools.push(...poolFaults(round, result).map((says) => fault('pools', says)));
+    all.placed += [...result.pools.values()].flat().length;
+    if (round.state === 'published') await checkTold(look, round, result, all);
   }
-  ledger.push(...(await pulseFaults(look, told)), ...releaseFaults(releases));
+  all.ledger.push(...releaseFaults(all.releases));
+  const { placed, entries, compared } = all;
   return [
-    ...judged('pools', pools, `${many(placed, 'pool')}, each of at least k, no ballots in two`),
+    ...judged('pools', all.pools, `${many(placed, 'pool')}, each of at least k, no ballots in two`),
     ...judged(
       'ledger',
-      ledger,
+      all.ledger,
       `${many(entries, 'entry', 'entries')}; all that was told is there, and follows from whole pools`,
     ),
     ...judged(
       'differences',
-      apart,
+      all.apart,
       `${many(compared, 'difference')} of published sets, none of 1 to k-1 people`,
     ),
   ];
 }
 
-/** `told`: oldest first. */
-async function pulseFaults(look: Inspection, told: readonly Told[]): Promise<Finding[]> {
-  const history = new Map<string, Past[]>();
-  const findings: Finding[] = [];
-  for (const each of told) {
-    const { id, campaign, opensAt } = each.round;
-    const past = history.get(campaign) ?? [];
-    past.push({ round: id, opensAt, figures: each.figures });
-    history.set(campaign, past);
-    findings.push(...(await ledgerFaults(each, past, membersChanged(look, each.round))));
+async function checkTold(
+  look: Inspection,
+  round: Round,
+  result: CountedRound,
+  all: Figured,
+): Promise<void> {
+  const { id, campaign, opensAt } = round;
+  const ledger = await look.results.ledger(id);
+  all.entries += ledger.length;
+  if (isRelease(round)) {
+    const { pools, comments } = result;
+    all.releases.push({ release: { round, pools, comments }, ledger });
+    return;
   }
-  return findings;
+  const sets = differences(round, result, ledger);
+  all.compared += sets.compared;
+  all.apart.push(...sets.faults.map((says) => fault('differences', says)));
+  const figures = figuresOf(round, result.pools);
+  const history = [...(all.history.get(campaign) ?? []), { round: id, opensAt, figures }];
+  all.history.set(campaign, history);
+  const told = { round, result, figures, ledger, digests: await look.digests(id) };
+  all.ledger.push(...(await ledgerFaults(told, history, membersChanged(look, round))));
 }
 
-/** As they were counted when the round was published. */
+/** As they were counted when the round was published; once for each unit and earlier round. */
 function membersChanged({ rounds, org }: Inspection, round: Round): MembersChanged {
-  return async (unit, past) => {
+  const known = new Map<string, Promise<number>>();
+  const look = async (unit: string, past: Parameters<MembersChanged>[1]) => {
     const then = await rounds.get(past.round);
     const units = [...subtree(round.units, unit), ...(then ? subtree(then.units, unit) : [])];
     return org.membersChanged([...new Set(units)], past.opensAt, round.opensAt);
+  };
+  return (unit, past) => {
+    const key = `${unit}\0${past.round}`;
+    const count = known.get(key) ?? look(unit, past);
+    known.set(key, count);
+    return count;
   };
 }
 

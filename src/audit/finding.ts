@@ -1,6 +1,6 @@
 /** What an audit says: one line each, in words for an operator, without names and answers. */
 
-export type Level = 'ok' | 'warning' | 'fault';
+type Level = 'ok' | 'warning' | 'fault';
 
 /** In the order in which they are told. */
 export const CHECKS = [

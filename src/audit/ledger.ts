@@ -66,7 +66,7 @@ function completeness({ round, result, figures, digests, ledger }: Told): Findin
   return findings;
 }
 
-const FIGURES: readonly string[] = ['band', 'rounded', 'distribution', 'options'];
+const FIGURES: readonly string[] = ['band', 'distribution', 'options'];
 
 function isFigure(said: LedgerEntry['said']): said is Figure {
   return FIGURES.includes(said.shown);

@@ -86,6 +86,11 @@ const TOLD: readonly (readonly [table: string, says: (n: number) => string])[] =
   ['preference', (n) => `${many(n, 'row')} of settings: who has paused, stopped, or set an hour.`],
   ['decision', (n) => `${many(n, 'decision')}: what readers of digests said they would do.`],
   [
+    'note',
+    (n) => `${many(n, 'note')}: what readers of digests told their teams, under their names.`,
+  ],
+  ['session', (n) => `${many(n, 'session')}: who is signed in to the page.`],
+  [
     'installation',
     (n) => `${many(n, 'installation')}: tokens of chat apps, encrypted with the key secret.`,
   ],

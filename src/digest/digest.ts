@@ -20,6 +20,8 @@ export interface UnitDigest extends OverTime {
   readonly statements: readonly Statement[];
   readonly participation?: Participation;
   readonly comments: readonly string[];
+  /** Drivers that several of these comments touch, the most touched first. Absent in older digests. */
+  readonly themes?: readonly string[];
   /** One thing to do; absent where the unit has no figure of its own about a driver in stock. */
   readonly suggestion?: Suggestion;
   /** What became of the last one. */

@@ -9,7 +9,8 @@ type About = Pick<LedgerEntry, 'at' | 'round' | 'reader' | 'unit'>;
 
 /**
  * One entry for each thing that `digest` says. What it suggests has none: that follows from the statements above it, which
- * have theirs, and from what readers decided, which is no answer. It tells nothing that they don't.
+ * have theirs, and from what readers decided, which is no answer. It tells nothing that they don't. Nor have themes: they
+ * follow from the released comments of the same entry, word for word.
  */
 export function entriesOf(
   { round, reader, units }: Digest,

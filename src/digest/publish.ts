@@ -5,13 +5,14 @@ import type { Round, RoundUnit } from '../campaign/round.ts';
 import type { Planned } from '../delivery/delivery.ts';
 import type { Person } from '../org/person.ts';
 import { subtree } from '../org/unit.ts';
-import type { CountedRound, Store } from '../ports/store.ts';
+import type { CountedRound, ReleasedComments, Store } from '../ports/store.ts';
 import { compose, type Earlier, type MembersChanged } from './compose.ts';
 import type { Digest, UnitDigest } from './digest.ts';
 import { entriesOf } from './entries.ts';
 import { figuresOf } from './figures.ts';
 import { overTime, type Past } from './over-time.ts';
 import { suggest } from './suggest.ts';
+import { themesOf } from './themes.ts';
 
 /** False if the round is not burned, or was published already. */
 export async function publish(
@@ -38,7 +39,9 @@ export async function publish(
       const shown = await overTime(unit, history, round.floor, changed);
       const hr = programme.hr.includes(reader);
       const action = await suggest(store, { round, before, earlier, reader, now }, facts);
-      told.push({ ...facts, ...shown, comments: commentsFor(unit, result, hr), ...action });
+      const pools = commentsFor(unit, result, hr);
+      const comments = pools.flatMap(({ texts }) => texts);
+      told.push({ ...facts, ...shown, comments, themes: themesOf(pools), ...action });
     }
     const uncounted = programme.hr.includes(reader) && { uncounted: result.uncounted };
     digests.push({ round: id, reader, units: told, ...uncounted });
@@ -117,10 +120,10 @@ function membersChanged(store: Pick<Store, 'rounds' | 'org'>, round: Round): Mem
   };
 }
 
-function commentsFor(unit: RoundUnit, { comments }: CountedRound, hr: boolean): string[] {
-  return comments
-    .filter((pool) => pool.unit === unit.id && (!pool.hr || (hr && unit.parent === undefined)))
-    .flatMap(({ texts }) => texts);
+function commentsFor(unit: RoundUnit, { comments }: CountedRound, hr: boolean): ReleasedComments[] {
+  return comments.filter(
+    (pool) => pool.unit === unit.id && (!pool.hr || (hr && unit.parent === undefined)),
+  );
 }
 
 /** Due at once; `send` waits for a good hour of the reader's. */

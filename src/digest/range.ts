@@ -1,5 +1,5 @@
 /** What a figure stands for: the shares that rounding hides, and those that silence does. */
-import type { Figure } from '../anonymity/figure.ts';
+import { type Figure, type Grain, grainOf } from '../anonymity/figure.ts';
 import { type Backing, LEAST_PART } from './backing.ts';
 
 /** Favourable shares in percent. */
@@ -25,10 +25,8 @@ export function rangeOf(figure: Figure): Range | undefined {
   switch (figure.shown) {
     case 'band':
       return BANDS[figure.band];
-    case 'rounded':
-      return around(figure.favourable, 20, 80);
     case 'distribution':
-      return around(figure.favourable, 10, 90);
+      return around(figure.favourable, grainOf(figure));
     case 'options':
       return undefined;
   }
@@ -38,11 +36,11 @@ export function middle({ from, to }: Range): number {
   return (from + to) / 2;
 }
 
-/** A share rounded to 5 points and kept within limits, at which anything beyond may be meant. */
-function around(share: number, low: number, high: number): Range {
+/** What was rounded to this share; at the limits anything beyond may be meant. */
+export function around(share: number, { step, low, high }: Grain): Range {
   return {
-    from: share <= low ? 0 : share - 2.5,
-    to: share >= high ? 100 : share + 2.5,
+    from: share <= low ? 0 : share - step / 2,
+    to: share >= high ? 100 : share + step / 2,
   };
 }
 

@@ -15,7 +15,7 @@ export interface Placed {
 }
 
 /** Answers behind a figure at least, where nothing else is known. */
-const LEAST = { band: 5, rounded: 10, distribution: 20, options: 20 } as const;
+const LEAST = { band: 5, distribution: 20, options: 20 } as const;
 
 /**
  * The unit's own figures that have a favourable side, the weakest first; of equals, the one asked first. What is compared is

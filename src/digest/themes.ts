@@ -1,6 +1,7 @@
 /** What released comments are about: drivers that several people touch, by the words of stock. Says nothing that the comments do not. */
 import { DRIVERS } from '../stock/drivers.ts';
-import { THEME_WORDS, type ThemeWords } from '../stock/themes.ts';
+import type { ThemeWords } from '../stock/theme-words.ts';
+import { THEME_WORDS } from '../stock/themes.ts';
 
 /** So many people of one pool must touch a theme; in a pool everybody wrote one comment. */
 export const TOUCHING = 3;

@@ -1,8 +1,8 @@
 /**
  * What may be said of released pools of leavers. It hangs on n, the answers of whole pools together:
  *
- * - Numbers only of blocks (`exit-blocks.ts`), and so from 20 answers: shares rounded to 5 points and kept within 10-90, as
- *   `anonymity/figure.ts` says them. The sums are told anew with every release; were they sums of pools, 14 of 20 and then
+ * - Numbers only of blocks (`exit-blocks.ts`), and so from 20 answers: shares as `anonymity/figure.ts` says them, to 10 points
+ *   within 20-80 under 50 answers, to 5 within 10-90 from there. The sums are told anew with every release; were they sums of pools, 14 of 20 and then
  *   19 of 25 would say that all five of a new pool gave the same answer. Of blocks, what lies between two sums is at least
  *   20 answers.
  * - Words of all other pools. 10 to 19 answers: the options that at least 3 gave, at most three of them, the commonest
@@ -15,12 +15,11 @@
  * of 3 or 4 that would not hold: nothing is said under 5. Nobody is told "all" or "none", and how many answered only as
  * `at least`: the exact number would tell a manager who knows the leavers how many of them kept silent.
  *
- * A word about a part stands beside numbers of the whole. Of three answers that could say of the others that all agree: so
- * a comparison with fewer than {@link COARSE} answers is rounded to 10 points and kept within 20-80. Of many options it would
- * take a whole in which nearly all agree and whoever does not is in that one part; the two sides of a scale hold two
- * answers each at least. That much is left, as it is with pulses.
+ * A word about a part stands beside numbers of the whole. Of three answers shares to 5 points could say of the others
+ * that all agree; tens do not. Of many options it would take a whole in which nearly all agree and whoever does not is in that
+ * one part; the two sides of a scale hold two answers each at least. That much is left, as it is with pulses.
  */
-import { type Band, type Figure, figure, sides } from '../anonymity/figure.ts';
+import { type Band, distribution, type Figure, figure, sides } from '../anonymity/figure.ts';
 import { FLOOR } from '../anonymity/floor.ts';
 import { type Cast, type Pool, total } from '../ballot/pools.ts';
 import type { RoundUnit } from '../campaign/round.ts';
@@ -140,30 +139,14 @@ function isGrid({ id }: ScoredQuestion): boolean {
   return OFFER_GRID.some((row) => row.id === id);
 }
 
-/** Under {@link COARSE} answers the shares of a comparison are rounded to 10 points and kept within 20-80. */
-const COARSE = 50;
-const COMPARISON = { step: 5, low: 10, high: 90 } as const;
-const COARSER = { step: 10, low: 20, high: 80 } as const;
-
-/** How finely a comparison is said. */
-export function limitsOf(answers: number): { step: number; low: number; high: number } {
-  return answers < COARSE ? COARSER : COMPARISON;
-}
-
-/** Better is the favourable side, worse the unfavourable one; each share is rounded by itself, half up. */
+/** Better is the favourable side, worse the unfavourable one. */
 function comparison({ n, tally }: Cast): Figure {
-  const { step, low, high } = limitsOf(n);
-  const share = (value: string) => {
-    const count = tally[COMPARED.findIndex((each) => each.value === value)] ?? 0;
-    const rounded = step * Math.floor((200 * count + step * n) / (2 * step * n));
-    return Math.min(high, Math.max(low, rounded));
-  };
-  return {
-    shown: 'distribution',
-    favourable: share('better'),
-    neutral: share('same'),
-    unfavourable: share('worse'),
-  };
+  const count = (value: string) => tally[COMPARED.findIndex((each) => each.value === value)] ?? 0;
+  return distribution(n, {
+    favourable: count('better'),
+    neutral: count('same'),
+    unfavourable: count('worse'),
+  });
 }
 
 const COMPARED = OFFER_GRID[0]?.options ?? [];

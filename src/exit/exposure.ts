@@ -1,6 +1,8 @@
 /** Exposure: how many of those who stay would take what leavers were offered. */
+import { type Figure, grainOf } from '../anonymity/figure.ts';
 import type { Round } from '../campaign/round.ts';
 import { figuresOf } from '../digest/figures.ts';
+import { around, type Range } from '../digest/range.ts';
 import { subtree } from '../org/unit.ts';
 import type { CountedRound, Store } from '../ports/store.ts';
 import type { ScoredQuestion } from '../survey/question.ts';
@@ -21,6 +23,7 @@ export interface Exposed {
 
 /** Percent: who would take it, as it may be shown, and where the share of all lies with 95 % confidence. */
 interface Share {
+  readonly coarse?: true;
   readonly would: number;
   readonly perhaps: number;
   readonly not: number;
@@ -77,22 +80,20 @@ export function exposedIn(
 }
 
 /** Taking the offer is the unfavourable side. Nothing but the shown share and the least number of answers is looked at. */
-function shareOf(
-  figure: { readonly unfavourable: number; readonly neutral: number; readonly favourable: number },
-  n: number,
-): Share {
-  const { unfavourable: would, neutral: perhaps, favourable: not } = figure;
-  return { would, perhaps, not, ...interval(would, atLeast(n)) };
+function shareOf(figure: Extract<Figure, { shown: 'distribution' }>, n: number): Share {
+  const { coarse, unfavourable: would, neutral: perhaps, favourable: not } = figure;
+  const likely = interval(around(would, grainOf(figure)), atLeast(n));
+  return { ...(coarse && { coarse }), would, perhaps, not, ...likely };
 }
 
 /**
- * Wilson's interval of a share shown to 5 points among so many answers at least, in whole steps of 5 outwards and within
- * 5-95: it says no more than the share does.
+ * Wilson's interval among so many answers at least of whatever the shown share stands for, in whole steps of 5 outwards and
+ * within 5-95: it says no more than the share does.
  */
-export function interval(share: number, answers: number): { from: number; to: number } {
-  const { low, high } = wilson((share * answers) / 100, answers) ?? { low: 0, high: 1 };
+export function interval(meant: Range, answers: number): { from: number; to: number } {
+  const end = (share: number) => wilson((share * answers) / 100, answers) ?? { low: 0, high: 1 };
   return {
-    from: Math.max(5, 5 * Math.floor(20 * low)),
-    to: Math.min(95, 5 * Math.ceil(20 * high)),
+    from: Math.max(5, 5 * Math.floor(20 * end(meant.from).low)),
+    to: Math.min(95, 5 * Math.ceil(20 * end(meant.to).high)),
   };
 }

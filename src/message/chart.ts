@@ -1,5 +1,5 @@
 /** Figures as rows of a chart, each with its numbers in words. */
-import type { Band, Figure } from '../anonymity/figure.ts';
+import { type Band, type Figure, type Grain, grainOf } from '../anonymity/figure.ts';
 import type { Copy, Level } from './copy.ts';
 import type { ChartRow } from './message.ts';
 
@@ -26,11 +26,12 @@ export function figureRows(
   copy: Copy,
 ): ChartRow[] {
   if (figure.shown === 'options') {
+    const grain = grainOf(figure);
     return options.map((option) => {
-      const share = figure.options[option.value] ?? 10;
+      const share = figure.options[option.value] ?? grain.low;
       return {
         label: `${label}: ${option.label}`,
-        text: percent(share, 10, 90, copy),
+        text: shareText(share, grain, copy),
         emphasis,
         figure: { kind: 'share', favourable: share },
       };
@@ -45,8 +46,6 @@ function drawn(figure: Exclude<Figure, { shown: 'options' }>): ChartRow['figure'
       const { from, to } = BANDS[figure.band];
       return { kind: 'band', from, to };
     }
-    case 'rounded':
-      return { kind: 'share', favourable: figure.favourable };
     case 'distribution': {
       const { favourable, neutral, unfavourable } = figure;
       return { kind: 'distribution', favourable, neutral, unfavourable };
@@ -59,14 +58,12 @@ function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): str
   switch (figure.shown) {
     case 'band':
       return digest.band[figure.band];
-    case 'rounded':
-      return digest.share(percent(figure.favourable, 20, 80, copy));
     case 'distribution': {
       const [favourable, neutral, unfavourable] = [
         figure.favourable,
         figure.neutral,
         figure.unfavourable,
-      ].map((share) => percent(share, 10, 90, copy)) as [string, string, string];
+      ].map((share) => shareText(share, grainOf(figure), copy)) as [string, string, string];
       const parts = [digest.distribution(favourable, neutral, unfavourable)];
       if (figure.mean !== undefined) parts.push(digest.mean(limited(figure.mean, copy)));
       if (figure.recommend !== undefined)
@@ -77,7 +74,7 @@ function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): str
 }
 
 /** At the limits a share is only "or more", "or fewer": nothing finer is said there. */
-function percent(share: number, low: number, high: number, { digest }: Copy): string {
+export function shareText(share: number, { low, high }: Grain, { digest }: Copy): string {
   if (share <= low) return digest.orLess(percentOf(low));
   return share >= high ? digest.orMore(percentOf(high)) : percentOf(share);
 }

@@ -172,7 +172,6 @@ export const german: Copy = {
       '40-59': 'gemischt: 40-59 % günstig',
       '60 or more': 'gut: 60 % oder mehr günstig',
     },
-    share: (percent) => `${percent} günstig`,
     distribution: (favourable, neutral, unfavourable) =>
       `${favourable} günstig, ${neutral} neutral, ${unfavourable} ungünstig`,
     legend: ['ungünstig', 'neutral', 'günstig'],

@@ -164,7 +164,6 @@ export const english: Copy = {
       '40-59': 'mixed: 40-59 % favourable',
       '60 or more': 'good: 60 % or more favourable',
     },
-    share: (percent) => `${percent} favourable`,
     distribution: (favourable, neutral, unfavourable) =>
       `${favourable} favourable, ${neutral} neutral, ${unfavourable} unfavourable`,
     legend: ['unfavourable', 'neutral', 'favourable'],

@@ -174,7 +174,6 @@ export const spanish: Copy = {
       '40-59': 'intermedio: del 40 al 59 % de respuestas favorables',
       '60 or more': 'bueno: al menos el 60 % de respuestas favorables',
     },
-    share: (percent) => `${percent} de respuestas favorables`,
     distribution: (favourable, neutral, unfavourable) =>
       `${favourable} de respuestas favorables, ${neutral} neutrales, ${unfavourable} desfavorables`,
     legend: ['desfavorable', 'neutral', 'favorable'],

@@ -84,7 +84,7 @@ export const germanExit: ExitCopy = {
   outside:
     'Außerhalb des Unternehmens können dich eine Gewerkschaft, eine Fachanwältin oder ein Fachanwalt für Arbeitsrecht oder die öffentliche Stelle für Gleichbehandlung oder Arbeit beraten, auch nach deinem letzten Tag. Bist du in Gefahr, wähle den Notruf.',
   copyTitle: 'Deine Antworten',
-  copyIntro: 'Das kann die Personalabteilung lesen. Dieses Fenster siehst nur du.',
+  copyIntro: 'Das kann die Personalabteilung lesen. Gezeigt wird es nur dir.',
   privacyTitle: 'Wer was liest',
   draftMeans: (lastDay) =>
     `Bis du abschließt, wird ein Entwurf aufbewahrt, verschlüsselt mit einem Schlüssel, der außerhalb der Datenbank liegt. Am Ende des ${lastDay} wird er versiegelt oder an die Personalabteilung gegeben, so wie du gewählt hast. Löschst du ihn, wird der Schlüssel vernichtet.`,

@@ -81,7 +81,7 @@ export const englishExit: ExitCopy = {
   outside:
     'Outside of the company a union, a lawyer for labour law, or the public office for equal treatment or for labour can advise you, also after your last day. If you are in danger, call the emergency number.',
   copyTitle: 'Your answers',
-  copyIntro: 'This is what HR can read. Only you see this window.',
+  copyIntro: 'This is what HR can read. It is shown to you alone.',
   privacyTitle: 'Who reads what',
   draftMeans: (lastDay) =>
     `Until you finish, a draft is kept, encrypted with a key that lies outside of the database. At the end of ${lastDay} it is sealed or given to HR, as you chose. If you erase it, the key is destroyed.`,

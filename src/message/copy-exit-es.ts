@@ -83,7 +83,7 @@ export const spanishExit: ExitCopy = {
   outside:
     'Fuera de la empresa pueden asesorarte un sindicato, un abogado o una abogada laboralista, o el organismo público de trabajo o de igualdad, también después de tu último día. Si corres peligro, llama al número de emergencias.',
   copyTitle: 'Tus respuestas',
-  copyIntro: 'Esto es lo que Recursos Humanos puede leer. Solo tú ves esta ventana.',
+  copyIntro: 'Esto es lo que Recursos Humanos puede leer. Solo se te muestra a ti.',
   privacyTitle: 'Quién lee qué',
   draftMeans: (lastDay) =>
     `Hasta que termines se guarda un borrador, cifrado con una clave que está fuera de la base de datos. Al final del ${lastDay} se sella o se da a Recursos Humanos, según hayas elegido. Si lo borras, la clave se destruye.`,

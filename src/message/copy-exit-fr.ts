@@ -87,7 +87,7 @@ export const frenchExit: ExitCopy = {
   outside:
     'En dehors de l’entreprise, un syndicat, un avocat ou une avocate en droit du travail, ou l’organisme public chargé du travail ou de l’égalité peut te conseiller, même après ton dernier jour. En cas de danger, appelle le numéro d’urgence.',
   copyTitle: 'Tes réponses',
-  copyIntro: 'Voilà ce que les RH peuvent lire. Toi seul ou toi seule vois cette fenêtre.',
+  copyIntro: 'Voilà ce que les RH peuvent lire. Cela n’est montré qu’à toi.',
   privacyTitle: 'Qui lit quoi',
   draftMeans: (lastDay) =>
     `Jusqu’à la fin de l’entretien, un brouillon est gardé, chiffré avec une clé qui se trouve hors de la base de données. À la fin du ${lastDay}, il est scellé ou donné aux RH, selon ton choix. Si tu l’effaces, la clé est détruite.`,

@@ -178,7 +178,6 @@ export const french: Copy = {
       '40-59': 'mitigé : 40 à 59 % de réponses favorables',
       '60 or more': 'bon : au moins 60 % de réponses favorables',
     },
-    share: (percent) => `${percent} de réponses favorables`,
     distribution: (favourable, neutral, unfavourable) =>
       `${favourable} de réponses favorables, ${neutral} neutres, ${unfavourable} défavorables`,
     legend: ['défavorable', 'neutre', 'favorable'],

@@ -71,9 +71,10 @@ export const germanHome: Pick<Copy, 'home' | 'settings' | 'preview'> = {
       `Antworten drei Viertel (${answers} von ${n}), sind das zu wenige für ${unit} und alle Einheiten darüber. Es wird nichts davon gezeigt.`,
     kinds: {
       band: 'ein Wort von dreien, niedrig, gemischt oder gut',
-      rounded: 'der günstige Anteil, auf 5 Punkte gerundet',
       distribution: 'günstige, neutrale und ungünstige Anteile, auf 5 Punkte gerundet',
+      'distribution-tens': 'günstige, neutrale und ungünstige Anteile, auf 10 Punkte gerundet',
       options: 'der Anteil jeder Möglichkeit, auf 5 Punkte gerundet',
+      'options-tens': 'der Anteil jeder Möglichkeit, auf 10 Punkte gerundet',
     },
     notAsked: 'Zurzeit fragt dich keine Kampagne, also sieht niemand etwas von dir.',
     example: 'Ein Beispiel',

@@ -70,9 +70,10 @@ export const englishHome: Pick<Copy, 'home' | 'settings' | 'preview'> = {
       `If three quarters answer (${answers} of ${n}), that is too few for ${unit} and for all units above. Nothing of them is shown.`,
     kinds: {
       band: 'one word out of three, low, mixed or good',
-      rounded: 'the favourable share, rounded to 5 points',
       distribution: 'favourable, neutral and unfavourable shares, rounded to 5 points',
+      'distribution-tens': 'favourable, neutral and unfavourable shares, rounded to 10 points',
       options: 'the share of each option, rounded to 5 points',
+      'options-tens': 'the share of each option, rounded to 10 points',
     },
     notAsked: 'No campaign asks you at present, so nobody sees anything of you.',
     example: 'An example',

@@ -70,9 +70,10 @@ export const spanishHome: Pick<Copy, 'home' | 'settings' | 'preview'> = {
       `Si responden tres cuartas partes (${answers} de ${n}), son pocas respuestas para ${unit} y para todos los niveles superiores. No se muestra nada de ellas.`,
     kinds: {
       band: 'una palabra de tres, bajo, intermedio o bueno',
-      rounded: 'la parte favorable, redondeada a 5 puntos',
       distribution: 'las partes favorable, neutral y desfavorable, redondeadas a 5 puntos',
+      'distribution-tens': 'las partes favorable, neutral y desfavorable, redondeadas a 10 puntos',
       options: 'la parte de cada opción, redondeada a 5 puntos',
+      'options-tens': 'la parte de cada opción, redondeada a 10 puntos',
     },
     notAsked: 'Ahora mismo ninguna campaña te pregunta, así que nadie ve nada de ti.',
     example: 'Un ejemplo',

@@ -72,9 +72,10 @@ export const frenchHome: Pick<Copy, 'home' | 'settings' | 'preview'> = {
       `Si les trois quarts répondent (${answers} sur ${n}), c’est trop peu pour ${unit} et pour tous les niveaux supérieurs. Rien n’en est montré.`,
     kinds: {
       band: 'un mot parmi trois, faible, mitigé ou bon',
-      rounded: 'la part favorable, arrondie à 5 points',
       distribution: 'les parts favorable, neutre et défavorable, arrondies à 5 points',
+      'distribution-tens': 'les parts favorable, neutre et défavorable, arrondies à 10 points',
       options: 'la part de chaque possibilité, arrondie à 5 points',
+      'options-tens': 'la part de chaque possibilité, arrondie à 10 points',
     },
     notAsked:
       'Aucune campagne ne te pose de questions en ce moment, personne ne voit donc rien de toi.',

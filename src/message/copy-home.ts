@@ -50,8 +50,8 @@ export interface SettingsCopy {
   past: string;
 }
 
-/** How much a figure says, by the number of answers behind it. */
-export type FigureKind = 'band' | 'rounded' | 'distribution' | 'options';
+/** How much a figure says, by the number of answers behind it; tens are said of few. */
+export type FigureKind = 'band' | 'distribution' | 'distribution-tens' | 'options' | 'options-tens';
 
 export interface PreviewCopy {
   title: string;

@@ -5,8 +5,8 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 export const germanLoop: LoopCopy = {
   tell: 'Dem Team sagen',
-  answer: 'Dem ganzen Team antworten',
-  answerHr: 'Innerhalb der Personalabteilung antworten',
+  answer: (n) => `Kommentar ${n} dem ganzen Team beantworten`,
+  answerHr: (n) => `Kommentar ${n} in der Personalabteilung beantworten`,
   answered: (date) => `Beantwortet am ${date}.`,
   form: {
     tellTitle: 'Gesagt, getan',

@@ -5,8 +5,8 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 export const englishLoop: LoopCopy = {
   tell: 'Tell the team',
-  answer: 'Answer this to the whole team',
-  answerHr: 'Answer this within HR',
+  answer: (n) => `Answer comment ${n} to the whole team`,
+  answerHr: (n) => `Answer comment ${n} within HR`,
   answered: (date) => `Answered on ${date}.`,
   form: {
     tellTitle: 'You said, we did',

@@ -5,8 +5,8 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 export const spanishLoop: LoopCopy = {
   tell: 'Contárselo al equipo',
-  answer: 'Responder a todo el equipo',
-  answerHr: 'Responder dentro de Recursos Humanos',
+  answer: (n) => `Responder al comentario ${n} a todo el equipo`,
+  answerHr: (n) => `Responder al comentario ${n} en Recursos Humanos`,
   answered: (date) => `Respondido el ${date}.`,
   form: {
     tellTitle: 'Lo dijisteis, lo hicimos',

@@ -5,8 +5,8 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 export const frenchLoop: LoopCopy = {
   tell: 'Le dire à l’équipe',
-  answer: 'Répondre à toute l’équipe',
-  answerHr: 'Répondre au sein des RH',
+  answer: (n) => `Répondre au commentaire ${n} à toute l’équipe`,
+  answerHr: (n) => `Répondre au commentaire ${n} au sein des RH`,
   answered: (date) => `Répondu le ${date}.`,
   form: {
     tellTitle: 'Vous l’avez dit, nous l’avons fait',

@@ -3,8 +3,9 @@
 export interface LoopCopy {
   /** Buttons. */
   tell: string;
-  answer: string;
-  answerHr: string;
+  /** `number`: which comment of those shown, from 1. */
+  answer(number: number): string;
+  answerHr(number: number): string;
   /** Under a comment. */
   answered(date: string): string;
   form: {

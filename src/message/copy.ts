@@ -147,7 +147,6 @@ export interface Copy {
     nothing(unit: string): string;
     driverIs(driver: string, level: string): string;
     band: Readonly<Record<Band, string>>;
-    share(percent: string): string;
     distribution(favourable: string, neutral: string, unfavourable: string): string;
     /** Unfavourable, neutral, favourable. */
     legend: readonly [string, string, string];

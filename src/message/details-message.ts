@@ -6,6 +6,7 @@ import { BENCHMARK_SOURCE, BENCHMARKS } from '../stock/benchmarks.ts';
 import type { ScoredQuestion } from '../survey/question.ts';
 import { say } from '../survey/text.ts';
 import { percentOf } from './chart.ts';
+import { themeBlocks } from './comment-themes.ts';
 import type { Copy } from './copy.ts';
 import { earlierBlocks, suggestionText } from './digest-action.ts';
 import { commentBlocks, headlineOf, note, titleOf } from './digest-message.ts';
@@ -116,6 +117,7 @@ function unitBlocks(
     ].map(note),
     ...earlierBlocks(context),
     ...(suggestion !== undefined ? [{ kind: 'text' as const, text: suggestion }] : []),
+    ...themeBlocks(context),
   ];
   const [heading, ...comments] = commentBlocks(unit, copy);
   const answers = comments.map((comment, place) => [
@@ -131,10 +133,11 @@ function answerBlock({ round, unit, copy }: Context, place: number, answering: A
   const answered = answering.answeredAt(unit.unit, place);
   if (answered) return note(loop.answered(dayMonth(answered, round.timezone, language)));
   const forHr = answering.isForHr(unit.unit, unit.comments[place] ?? '');
+  const label = forHr ? loop.answerHr(place + 1) : loop.answer(place + 1);
   return {
     kind: 'actions',
     about: `${round.id}/${unit.unit}/${place}`,
-    actions: [{ action: 'answer-comment', label: forHr ? loop.answerHr : loop.answer }],
+    actions: [{ action: 'answer-comment', label }],
   };
 }
 

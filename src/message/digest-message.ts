@@ -2,6 +2,7 @@
 import type { Round } from '../campaign/round.ts';
 import type { Choice, Digest, Statement, UnitDigest } from '../digest/digest.ts';
 import { placed } from '../digest/standing.ts';
+import { themeBlocks } from './comment-themes.ts';
 import type { Copy } from './copy.ts';
 import { earlierBlocks, suggestionBlocks } from './digest-action.ts';
 import { driftSentence, engagementSentence } from './meaning.ts';
@@ -92,6 +93,7 @@ function fullBlocks(
     ...(left > 0 ? [note(digest.moreQuestions(left))] : []),
     ...(unit.participation ? [note(digest.participation[unit.participation])] : []),
     ...engagementSentence(context).map(note),
+    ...themeBlocks(context),
     ...commentBlocks(unit, copy, QUOTES),
     ...earlierBlocks(context, tellable),
     ...suggestionBlocks(context, choice, tellable),

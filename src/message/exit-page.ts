@@ -24,13 +24,14 @@ export function overviewPage(
     blocks: [
       { kind: 'heading', text: exit.overview },
       ...texts(exit.overviewIntro),
-      ...parts.flatMap(({ question, lines }, i): Block[] => [
-        ...texts(`${i + 1}. ${lines.join('\n')}`),
-        buttons(question, [['exit-change', exit.change(i + 1)]]),
-      ]),
+      // Above the list: most people change nothing.
       buttons('', [
         ['exit-finish', access === 'named' ? exit.finishNamed : exit.finishPooled, 'main'],
         ['exit-erase', exit.erase],
+      ]),
+      ...parts.flatMap(({ question, lines }, i): Block[] => [
+        ...texts(`${i + 1}. ${lines.join('\n')}`),
+        buttons(question, [['exit-change', exit.change(i + 1)]]),
       ]),
     ],
   };

@@ -35,9 +35,11 @@ export function homeMessage(facts: Home, copy: Copy): Message {
     summary: home.title,
     blocks: [
       { kind: 'heading', text: home.openNow },
-      ...openBlocks(facts, copy),
+      // The promise is that of a pulse, and would be read as that of an interview that stands alone.
+      ...(facts.leaves && facts.open.length === 0
+        ? []
+        : [...openBlocks(facts, copy), { kind: 'note', text: home.promise } as const]),
       ...exitBlocks(facts, copy),
-      { kind: 'note', text: home.promise },
       buttons('', [
         ['privacy', copy.asking.privacy],
         ['preview', home.preview],

@@ -1,15 +1,13 @@
 /** What is said of leavers' answers to one question: a picture with the same numbers as text, or a sentence. */
-import { limitsOf, type Offers } from '../exit/exit-figures.ts';
+import { grainOf } from '../anonymity/figure.ts';
+import type { Offers } from '../exit/exit-figures.ts';
 import type { Line } from '../exit/exit-report.ts';
 import { ASPECTS, OFFER_GRID } from '../stock/exit-offer.ts';
 import type { ScoredQuestion } from '../survey/question.ts';
 import { say } from '../survey/text.ts';
-import { figureRows, percentOf } from './chart.ts';
+import { figureRows, percentOf, shareText } from './chart.ts';
 import type { Copy } from './copy.ts';
 import type { Block, ChartRow } from './message.ts';
-
-/** A share at which nothing finer is said; options that have no more are not drawn. */
-const LEAST = 10;
 
 /** Rows that stand below an option's own, such as a benchmark. */
 export type Besides = (option: string) => readonly ChartRow[];
@@ -46,21 +44,23 @@ function rowsOf({ question, said }: Line, copy: Copy, besides: Besides) {
   if (figure.shown !== 'options' || !('options' in question)) {
     return { rows: figureRows(figure, '', 'main', [], copy), others: '' };
   }
+  const grain = grainOf(figure);
   const shares = question.options
-    .map(({ value, label }) => ({ value, label, share: figure.options[value] ?? LEAST }))
+    .map(({ value, label }) => ({ value, label, share: figure.options[value] ?? grain.low }))
     .sort((a, b) => b.share - a.share);
-  const told = shares.filter(({ share }) => share > LEAST);
+  // Nothing finer is said of those that have no more.
+  const told = shares.filter(({ share }) => share > grain.low);
   const rows = told.flatMap(({ value, label, share }): ChartRow[] => [
     {
       label: say(label, copy.language),
-      text: share >= 90 ? copy.digest.orMore(percentOf(share)) : percentOf(share),
+      text: shareText(share, grain, copy),
       emphasis: 'main',
       figure: { kind: 'share', favourable: share },
     },
     ...besides(value),
   ]);
   const left = told.length < shares.length;
-  const least = copy.digest.orLess(percentOf(LEAST));
+  const least = copy.digest.orLess(percentOf(grain.low));
   return { rows, others: left ? copy.release.others(least) : '' };
 }
 
@@ -99,8 +99,9 @@ export function offerBlocks(offers: Offers, title: string, copy: Copy): Block[] 
   const rows = offers.numbers.flatMap(({ aspect, said }): ChartRow[] => {
     if (said.shown !== 'figure' || said.figure.shown !== 'distribution') return [];
     const { favourable, neutral, unfavourable } = said.figure;
+    const grain = grainOf(said.figure);
     const shares = [favourable, neutral, unfavourable].map((share) =>
-      limited(share, said.atLeast, copy),
+      shareText(share, grain, copy),
     );
     const sides = shares.map((share, i) => `${share} ${legend[2 - i]}`);
     return [
@@ -123,17 +124,11 @@ export function offerWords({ named, numbers }: Offers, copy: Copy): string {
     if (said.shown !== 'figure' || said.figure.shown !== 'distribution') return [];
     const { favourable } = said.figure;
     return favourable >= 50
-      ? [`${aspectName(aspect, copy)} (${limited(favourable, said.atLeast, copy)})`]
+      ? [`${aspectName(aspect, copy)} (${shareText(favourable, grainOf(said.figure), copy)})`]
       : [];
   });
   const all = numbers.length > 0 ? better : named.map((aspect) => aspectName(aspect, copy));
   return all.length > 0 ? copy.release.oftenBetter(all.join(', ')) : copy.release.noneBetter;
-}
-
-function limited(share: number, answers: number, { digest }: Copy): string {
-  const { low, high } = limitsOf(answers);
-  if (share <= low) return digest.orLess(percentOf(low));
-  return share >= high ? digest.orMore(percentOf(high)) : percentOf(share);
 }
 
 function aspectName(id: string, { language }: Copy): string {

@@ -1,4 +1,5 @@
 /** The page that lays side by side what drives people here, why they stay, why they leave, and who would go, too. */
+import { grainOf } from '../anonymity/figure.ts';
 import { NUMBERS } from '../exit/exit-blocks.ts';
 import type { Exposed } from '../exit/exposure.ts';
 import type { Part } from '../exit/retention.ts';
@@ -10,7 +11,7 @@ import { STAY } from '../stock/exit-looking-back.ts';
 import { GRID_HEADING, OFFER_MOST } from '../stock/exit-offer.ts';
 import { WHY_US } from '../stock/stay.ts';
 import { say } from '../survey/text.ts';
-import { figureRows, percentOf } from './chart.ts';
+import { figureRows, percentOf, shareText } from './chart.ts';
 import type { Copy } from './copy.ts';
 import { familyBlocks, section } from './exit-report-message.ts';
 import { buttons } from './home-message.ts';
@@ -155,7 +156,8 @@ function exposureBlocks(exposure: readonly Exposed[], copy: Copy): Block[] {
 function exposedRow({ name, share, asked, timezone }: Exposed, copy: Copy): ChartRow[] {
   if (!share) return [];
   const { would, perhaps, not } = share;
-  const [go, open, stay] = [would, perhaps, not].map((each) => limited(each, copy)) as [
+  const grain = grainOf(share);
+  const [go, open, stay] = [would, perhaps, not].map((each) => shareText(each, grain, copy)) as [
     string,
     string,
     string,
@@ -168,11 +170,6 @@ function exposedRow({ name, share, asked, timezone }: Exposed, copy: Copy): Char
       figure: { kind: 'distribution', unfavourable: would, neutral: perhaps, favourable: not },
     },
   ];
-}
-
-function limited(share: number, { digest }: Copy): string {
-  if (share <= 10) return digest.orLess(percentOf(share));
-  return share >= 90 ? digest.orMore(percentOf(share)) : percentOf(share);
 }
 
 function retentionBlocks(

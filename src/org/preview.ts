@@ -1,9 +1,11 @@
 /** "What will my manager see?": the size of the group that a person counts in, and an invented digest of that size. */
+import type { Figure } from '../anonymity/figure.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { audienceOf, campaignsFor } from '../campaign/due.ts';
 import { answering, type Rehearsal, rehearse } from '../campaign/rehearse.ts';
 import { compose } from '../digest/compose.ts';
 import type { Own } from '../digest/figures.ts';
+import type { FigureKind } from '../message/copy-home.ts';
 import { digestMessage } from '../message/digest-message.ts';
 import type { Message } from '../message/message.ts';
 import {
@@ -103,8 +105,12 @@ function reachOf(campaign: Campaign, rehearsal: Rehearsal, org: Organisation): R
 
 function becomes(shown: Own | undefined, unit: string): Becomes {
   if (!shown) return 'nothing';
-  if (shown.unit.id === unit) return { own: shown.figure.shown };
-  return { above: shown.unit.name, kind: shown.figure.shown };
+  const kind = kindOf(shown.figure);
+  return shown.unit.id === unit ? { own: kind } : { above: shown.unit.name, kind };
+}
+
+function kindOf(figure: Figure): FigureKind {
+  return figure.shown !== 'band' && figure.coarse ? `${figure.shown}-tens` : figure.shown;
 }
 
 /** The digest that the reader of `home` would get, or that of the whole organisation. */

@@ -135,3 +135,9 @@ export function wrong({ findings }: Audited, check?: Check): string[] {
     .filter((each) => each.level !== 'ok' && (check === undefined || each.check === check))
     .map(({ level, check: of, says }) => `${level} ${of}: ${says}`);
 }
+
+/** Of the pulse. */
+export function openRound(copy: Copy): string {
+  const [row] = copy.rows(`select id from round where state = 'open' and campaign = 'pulse'`);
+  return String(row?.id);
+}

@@ -68,6 +68,29 @@ onPage('the page', (stage) => {
     await stage.page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  test('a comment comes back as it would be read, and what was chosen beside it stays chosen', async () => {
+    await stage.open();
+    await stage.page.getByRole('button', { name: 'Answer all three' }).click();
+    await stage.page.getByRole('radio', { name: 'Disagree', exact: true }).check();
+    const comment = stage.page.getByRole('textbox', { name: 'Anything' });
+    await comment.fill('Ask Lea about it');
+    await stage.page.getByRole('radio', { name: 'HR only' }).check();
+    await stage.page.getByRole('button', { name: 'Seal my answers' }).click();
+    await stage.page.getByText('This is how it would be read').waitFor();
+    expect(await comment.inputValue()).toBe('Ask […] about it');
+    await stage.shoot('review');
+    await stage.accessible();
+    await stage.page.getByRole('button', { name: 'Seal my answers' }).click();
+    await log().getByText('Sealed until Friday 17:00', { exact: true }).waitFor();
+    expect(stage.received.at(-1)).toMatchObject({
+      fields: {
+        'growth-1': ['2'],
+        'comment:2': ['Ask […] about it'],
+        'comment:2:reader': ['hr'],
+      },
+    });
+  });
+
   test('a form opens empty after an answer, and a choice can be taken back', async () => {
     await stage.open();
     await stage.page.getByRole('button', { name: 'Answer all three' }).click();

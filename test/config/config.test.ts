@@ -49,7 +49,7 @@ describe('the environment', () => {
   test.each([
     ...['0.0.0.0', '::', '192.168.1.4', '10.0.0.1', 'example.org', '127.0.0.1.example.org'],
     ...['1270.0.0.1', '127.0.0', 'localhost.example.org', '*'],
-  ])('HOST %s is refused: there is no sign-in yet', async (HOST) => {
+  ])('HOST %s is refused where nobody signs in', async (HOST) => {
     expect(await faultsOf({ HOST })).toEqual([
       expect.stringMatching(/^HOST: ".*" is not a loopback address\..*no sign-in/),
     ]);
@@ -162,7 +162,7 @@ describe('the environment', () => {
     const names = (await faultsOf(env)).map((each) => /^[^:]*/.exec(each)?.[0]);
     expect(names).toEqual([
       expect.stringMatching(/gone\.yaml$/),
-      ...['HOST', 'PORT', 'DATABASE_URL', 'SOUNDINGS_KEY_SECRET', 'SOUNDINGS_NOW'],
+      ...['PORT', 'DATABASE_URL', 'SOUNDINGS_KEY_SECRET', 'SOUNDINGS_NOW', 'HOST'],
     ]);
   });
 

@@ -93,6 +93,35 @@ test('counts leavers as HR announced them, with the button to their page', async
   expect(beside(firm).lines).toContain(copy.exits(0, 1));
 });
 
+test('says that a release is new, for one week, and that those who stay have answered the mirror', async () => {
+  const firm = await town();
+  const { campaigns, rounds } = firm.ports.store;
+  const [pulse] = firm.programme.campaigns;
+  if (!pulse) throw new Error('The town has no pulse.');
+  const mirror = {
+    ...pulse,
+    id: 'mirror-2026-11-02',
+    name: 'Would you go? Lab',
+    once: true as const,
+  };
+  await campaigns.put(mirror, firm.now());
+  await firm.at(week(0).tuesday);
+  const open = await rounds.get(week(0).round);
+  if (!open) throw new Error('The pulse has not opened.');
+  const { closes: closesAt } = week(0);
+  const release = { id: 'exit-2026-10', campaign: 'exit', state: 'published', closesAt } as const;
+  await rounds.open({ ...open, ...release }, []);
+  await firm.at(week(0).after);
+  const first = firm
+    .messagesOf('hana')
+    .find(({ about }) => about.kind === 'digest' && about.round === week(0).round);
+  expect(linesOf(first?.message)).toContain(copy.release);
+  expect(linesOf(first?.message)).toContain(copy.mirrorDone('Would you go? Lab'));
+  expect(buttonsOf(first?.message)).toEqual(expect.arrayContaining(['exit-report', 'value']));
+  await aWeek(firm, 1);
+  expect(beside(firm).lines.join()).not.toMatch(/release|Would you go/);
+});
+
 test('comes with the pulse once a week, not with every other campaign', async () => {
   const [pulse] = (await town()).programme.campaigns;
   if (!pulse) throw new Error('The town has no pulse.');

@@ -30,7 +30,7 @@ const STAY = ['ada', 'bo', 'cy', 'dee', 'jo', 'nyla', 'taro'];
 /** The quarter's release is counted thirty days after its end, a Saturday: HR is told on the Monday after. */
 const COUNTED = new Date('2027-02-01T12:00:00Z');
 
-/** All alike but for the words, which are unlike any other bytes. */
+/** Alike but for what mattered most, and for the words, which are unlike any other bytes. */
 function answersOf(person: string): Filled {
   const words = (about: string) => `canary-${person}-${about}-Zw5`;
   return {
@@ -47,7 +47,7 @@ function answersOf(person: string): Filled {
     ...Object.fromEntries(
       ['pay', 'flexibility'].map((aspect) => [`exit-offer-${aspect}`, 'better']),
     ),
-    'exit-offer-most': 'pay',
+    'exit-offer-most': ['eli', 'fay'].includes(person) ? 'flexibility' : 'pay',
     'exit-offer-band': 'Over 30% more',
     'exit-return': '4',
     'exit-recommend': '7',

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
 import { migrations } from '../../adapters/store/schema.ts';
 import { sqlite } from '../../adapters/store/sqlite.ts';
@@ -17,7 +17,8 @@ async function before(file: string): Promise<void> {
   const raw = new Database(file);
   raw.pragma(`application_id = ${0x536e6467}`);
   const old = new Kysely<unknown>({ dialect: new SqliteDialect({ database: raw }) });
-  const { '003-exit': _exit, '004-notes': _notes, ...older } = migrations('sqlite');
+  const { '001-pulse': pulse, '002-chat': chat } = migrations('sqlite');
+  const older = { '001-pulse': pulse, '002-chat': chat } as Record<string, Migration>;
   const provider = { getMigrations: async () => older };
   expect((await new Migrator({ db: old, provider }).migrateToLatest()).error).toBeUndefined();
   raw.exec(`

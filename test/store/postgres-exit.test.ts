@@ -1,6 +1,6 @@
 /** Exit interviews on PostgreSQL: the upgrade, several processes at once, and what its files keep. */
 import { randomBytes } from 'node:crypto';
-import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { postgres } from '../../adapters/store/postgres.ts';
@@ -37,7 +37,8 @@ describe.runIf(server)(`exit interviews on ${name}`, async () => {
   test('a database from before the exit tables gets them, and keeps its pools', async () => {
     const pool = new pg.Pool({ connectionString: url });
     const old = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-    const { '003-exit': _exit, '004-notes': _notes, ...older } = migrations('postgres');
+    const { '001-pulse': pulse, '002-chat': chat } = migrations('postgres');
+    const older = { '001-pulse': pulse, '002-chat': chat } as Record<string, Migration>;
     const { error } = await new Migrator({
       db: old,
       provider: { getMigrations: async () => older },

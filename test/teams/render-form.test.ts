@@ -66,11 +66,13 @@ describe('a form', () => {
   });
 
   test('many options are a menu to choose from, or to search', () => {
-    const options = Array.from({ length: 11 }, (_, i) => ({ value: `${i}`, label: `${i}` }));
-    const styles = (['one', 'several'] as const).map(
-      (kind) => inputs({ ...form, fields: [{ kind, name: 'n', label: 'l', options }] })[0]?.style,
-    );
-    expect(styles).toEqual(['compact', 'filtered']);
+    const styleOf = (kind: 'one' | 'several', length: number) => {
+      const options = Array.from({ length }, (_, i) => ({ value: `${i}`, label: `${i}` }));
+      return inputs({ ...form, fields: [{ kind, name: 'n', label: 'l', options }] })[0]?.style;
+    };
+    expect([10, 11].map((length) => styleOf('one', length))).toEqual(['expanded', 'compact']);
+    // A menu hides what is ticked.
+    expect([16, 17].map((length) => styleOf('several', length))).toEqual(['expanded', 'filtered']);
   });
 
   test('a grid is one menu a row, however few its options', () => {

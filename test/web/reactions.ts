@@ -1,6 +1,9 @@
 /** What the fixtures' inbox answers: home pages, things to read and long forms, as Soundings would. */
+
+import { english } from '../../src/message/copy-en.ts';
 import type { Block, Form, Message, Option } from '../../src/message/message.ts';
 import type { Reply, Response } from '../../src/message/reply.ts';
+import { reviewForm } from '../../src/message/review.ts';
 import { digest, form, sealed } from './fixtures.ts';
 import { interviewed } from './interview.ts';
 
@@ -240,6 +243,7 @@ function submitted({ form, fields }: Extract<Reply, { kind: 'submit' }>): Respon
   const value = (name: string) => fields[name]?.[0] ?? '';
   switch (form) {
     case 'answers':
+      if (value('comment').includes('Lea')) return { form: reviewed(value('comment:reader')) };
       return value('comment').includes('fault')
         ? { faults: { comment: 'Please leave the word out.', keeps: 'Choose at most three.' } }
         : { replace: sealed };
@@ -255,6 +259,12 @@ function submitted({ form, fields }: Extract<Reply, { kind: 'submit' }>): Respon
     case 'answer-comment':
       return { say: say('Saved.') };
   }
+}
+
+/** As the product sends it: nothing is chosen in it but who reads the text. */
+function reviewed(reader: string): Form {
+  const text = 'Ask […] about it';
+  return reviewForm(form, new Map([['comment', { text, reader, time: 1 }]]), english);
 }
 
 function acted({ action, person }: Extract<Reply, { kind: 'action' }>): Response {

@@ -1,6 +1,6 @@
-/** The page's only way to the server: four reads, two sends, one stream. */
+/** The page's only way to the server: four reads, three sends, one stream. */
 import type { Response as Reaction } from '../../../src/message/reply.ts';
-import type { About, Click, ClockFace, Gone, Posted, Resident } from '../wire.ts';
+import type { About, Click, ClockFace, Gone, Posted, Resident, SignOut } from '../wire.ts';
 
 /** What came back, or a sentence about why nothing did. */
 export type Answer<T> = { readonly value: T } | { readonly error: string };
@@ -25,6 +25,10 @@ export function sendClick(click: Click): Promise<Answer<Reaction>> {
 
 export function skipAhead(): Promise<Answer<ClockFace>> {
   return ask<ClockFace>('/api/clock/skip', {});
+}
+
+export function signOut(how: SignOut): Promise<Answer<unknown>> {
+  return ask('/api/sign-out', how);
 }
 
 export interface Following {
@@ -76,11 +80,14 @@ export function follow(person: string, on: Following): () => void {
 async function ask<T>(path: string, body?: object): Promise<Answer<T>> {
   const send = {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // No other site's page may send these.
+    headers: { 'content-type': 'application/json', 'x-soundings': 'page' },
     body: JSON.stringify(body),
   };
   try {
     const response = await fetch(path, body === undefined ? {} : send);
+    // Signed out elsewhere, or for too long: the server shows the way in.
+    if (response.status === 401) location.reload();
     const value = await response.json();
     return response.ok ? { value } : { error: String(value.error ?? silence) };
   } catch {

@@ -13,6 +13,7 @@ import { addressOf, duties, personAt, type Switcher, switcher, viewAt } from './
 import type { OnTapped } from './place.ts';
 import { reading } from './reading.ts';
 import { reply, type Screen } from './replies.ts';
+import { showSignOut } from './sign-out.ts';
 import { languageOf, placeOf } from './time.ts';
 import { views } from './views.ts';
 
@@ -141,7 +142,8 @@ async function refresh(time: Clock): Promise<void> {
   if ('value' in about) time.show(about.value.clock);
 }
 
-function introduce({ organisation, demonstration }: About, people: number): void {
+function introduce({ organisation, demonstration, signOut }: About, people: number): void {
+  if (signOut !== undefined) showSignOut(frame('session'), signOut);
   const line = frame('invented');
   line.hidden = !demonstration;
   line.textContent = `${organisation} is invented. So are its ${people} people; their answers are simulated.`;

@@ -83,8 +83,10 @@ function openSheet(from: Origin, tapped: OnTapped, closed: () => void): Sheet {
   return { dialog, origin, turn };
 }
 
-/** A page that begins with a heading has its title from there. */
+/** A page that begins with a heading has its title from there; one that begins with its summary does not say it twice. */
 function titled({ blocks, summary }: Message) {
   const [first, ...rest] = blocks;
-  return first?.kind === 'heading' ? { words: first.text, rest } : { words: summary, rest: blocks };
+  if (first?.kind === 'heading') return { words: first.text, rest };
+  const isSaid = first?.kind === 'text' && first.text === summary && rest.length > 0;
+  return { words: summary, rest: isSaid ? rest : blocks };
 }
