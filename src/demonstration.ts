@@ -8,6 +8,7 @@ import { everyoneAnswers, hours, playHistory } from './demo/play.ts';
 import { companyOn, leaversBegin, playLeavers } from './demo/play-leavers.ts';
 import { demoProgramme, mondayBefore, PAST_ROUNDS } from './demo/programme.ts';
 import { announce } from './exit/announce.ts';
+import { isRelease } from './exit/leaver.ts';
 import type { House, Plan } from './house.ts';
 import type { Tell } from './log.ts';
 import type { Store } from './ports/store.ts';
@@ -89,6 +90,6 @@ async function oneLeaves({ ports, plan, catchUp }: House, now: Date): Promise<vo
 async function letEveryoneAnswer({ ports, plan }: House): Promise<void> {
   const now = plan.clock.now();
   for (const round of await ports.store.rounds.list({ states: ['open'] })) {
-    await everyoneAnswers(ports, round, now);
+    if (!isRelease(round)) await everyoneAnswers(ports, round, now);
   }
 }

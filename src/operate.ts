@@ -8,6 +8,7 @@ import { cancelRound } from './campaign/cancel-round.ts';
 import { withMade } from './campaign/programme.ts';
 import { openDue } from './campaign/sweep.ts';
 import type { Config } from './config.ts';
+import { isRelease } from './exit/leaver.ts';
 import type { Tell } from './log.ts';
 import { cancelledMessage } from './message/asking.ts';
 import { copyFor } from './message/languages.ts';
@@ -72,6 +73,7 @@ export function openNow(config: Config, campaignId: string, now: Date, tell: Tel
 /** Ends a round before its time; the running program counts it at its next look, or at its next start. */
 export function closeNow(config: Config, id: string, tell: Tell): Promise<void> {
   return withStore(config, tell, async (store) => {
+    await refuseRelease(store, id);
     if (await store.rounds.move(id, 'open', 'closing')) {
       tell(`Round ${id} takes no more answers. The running program counts it within seconds.`);
     } else throw await notOpen(store, id);
@@ -81,6 +83,7 @@ export function closeNow(config: Config, id: string, tell: Tell): Promise<void> 
 /** Destroys everything sealed in an open round, unread. */
 export function cancelNow(config: Config, id: string, tell: Tell): Promise<void> {
   return withStore(config, tell, async (store) => {
+    await refuseRelease(store, id);
     const keys = keyFolder(config.keys, config.keySecret);
     const chats = { settle: store.messages.settle };
     const locales = await localesOf(store.org, config.organisation?.programme.locale ?? 'en');
@@ -107,6 +110,15 @@ export async function queueStatus(config: Config, tell: Tell): Promise<void> {
   } finally {
     await queue.close();
   }
+}
+
+/** Leavers were told when their release is counted, and that it is. */
+async function refuseRelease(store: Store, id: string): Promise<void> {
+  const round = await store.rounds.get(id);
+  if (!round || !isRelease(round)) return;
+  throw new Error(
+    `${id} is a release of exit interviews: it is counted by itself at ${round.closesAt.toISOString()}, and can't be closed or cancelled by hand. To take back one leaver, withdraw them.`,
+  );
 }
 
 async function notOpen(store: Store, id: string): Promise<Error> {

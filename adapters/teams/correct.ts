@@ -10,8 +10,9 @@ type Submit = Extract<Clicked, { kind: 'submit' }>;
 type Faults = Readonly<Record<string, string>>;
 
 /**
- * A card keeps what was written in it as long as it is left alone, so that a sentence says what is wrong with answers:
- * no form of ours ever holds one. Other forms come back as they were filled in.
+ * Of answers a sentence says what is wrong: no form of ours ever holds one. Clients empty a card that was sent and stays
+ * as it is (github.com/MicrosoftDocs/msteams-docs/issues/733), so that they have to be given again. Other forms come back
+ * as they were filled in.
  */
 export async function corrected(
   parts: Receiving,

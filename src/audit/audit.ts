@@ -1,7 +1,5 @@
 /** The operator's check on a live installation: is there anything that must not be, and what could be linked now? */
-
-import type { Programme } from '../campaign/programme.ts';
-import { withMade } from '../campaign/programme.ts';
+import { type Programme, withMade } from '../campaign/programme.ts';
 import type { Round } from '../campaign/round.ts';
 import type { MembersChanged } from '../digest/compose.ts';
 import { figuresOf } from '../digest/figures.ts';
@@ -15,7 +13,7 @@ import { checkFiles, checkModes, type ModeFacts } from './files.ts';
 import { CHECKS, type Finding, fault, judged, many, ok } from './finding.ts';
 import { checkInterviews } from './interviews.ts';
 import { type AllKeys, checkKeys } from './keys.ts';
-import { ledgerFaults, type Told } from './ledger.ts';
+import { ledgerFaults } from './ledger.ts';
 import { linkable } from './linkable.ts';
 import { poolFaults } from './pools.ts';
 import { releaseFaults, type ToldRelease } from './releases.ts';

@@ -60,12 +60,14 @@ function marksLeft(leaver: LeaverMarks, counted: Counted): string[] {
   return faults;
 }
 
-/** The choice is one for both waves. It goes when the last release that needs it is counted. */
+/** The choice is one for both waves. When a release is counted it stays only where it tells no more than the marks do. */
 function choiceIsNeeded(leaver: LeaverMarks, counted: Counted): boolean {
+  const { access } = leaver;
+  const waiting = WAVES.filter(({ planned }) => !counted(leaver[planned]));
+  if (access === undefined || waiting.length === WAVES.length) return true;
   const marks = [leaver.door, leaver.later];
-  if (leaver.access === undefined || marks.includes('open')) return true;
-  const isOver = WAVES.every(({ planned }) => counted(leaver[planned]));
-  return !isOver || (leaver.access === 'named' && marks.includes('named'));
+  if (marks.includes('open') || (access === 'named' && marks.includes('named'))) return true;
+  return waiting.some(({ wave }) => leaver[wave] === 'pooled');
 }
 
 function withdrawnFaults({ id, state, access, door, later }: LeaverMarks): string[] {

@@ -1,5 +1,7 @@
 /** What was withheld in the last rounds: only what whole pools say, and so nothing about who answered. */
+
 import type { Round } from '../campaign/round.ts';
+import { isRelease } from '../exit/leaver.ts';
 import type { Message } from '../message/message.ts';
 import { dayMonth } from '../message/times.ts';
 import { type WithheldRound, withheldMessage } from '../message/withheld-message.ts';
@@ -15,7 +17,9 @@ const ROUNDS = 5;
 
 export async function withheld({ ports, programme, copy }: Desk): Promise<Message> {
   const { rounds, results } = ports.store;
-  const published = await rounds.list({ states: ['published'], limit: ROUNDS });
+  const published = (await rounds.list({ states: ['published'], limit: 2 * ROUNDS }))
+    .filter((round) => !isRelease(round))
+    .slice(0, ROUNDS);
   const told = await Promise.all(
     published.map(async (round) => {
       const result = await results.result(round.id);

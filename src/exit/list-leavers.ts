@@ -34,14 +34,15 @@ export async function leaversPage(
 }
 
 /** Those to come, the next one first; then those who have left, as long as what they gave to HR is kept. */
-async function known({ ports, programme }: Desk, today: string): Promise<Leaver[]> {
+async function known({ ports, programme, copy }: Desk, today: string): Promise<Leaver[]> {
   const from = addMonths(today, -exitRules(programme).keepMonths);
   const all = await ports.store.leavers.list({ states: ['announced', 'over'], from });
-  const byDay = (a: Leaver, b: Leaver) => (a.lastDay < b.lastDay ? -1 : 1);
+  const named = [...all].sort((a, b) => a.name.localeCompare(b.name, copy.language));
+  const byDay = (a: Leaver, b: Leaver) => a.lastDay.localeCompare(b.lastDay);
   const isOver = ({ state }: Leaver) => state === 'over';
   return [
-    ...all.filter((each) => !isOver(each)).sort(byDay),
-    ...all.filter(isOver).sort((a, b) => byDay(b, a)),
+    ...named.filter((each) => !isOver(each)).sort(byDay),
+    ...named.filter(isOver).sort((a, b) => byDay(b, a)),
   ];
 }
 

@@ -31,7 +31,7 @@ export function figureRows(
       const share = figure.options[option.value] ?? grain.low;
       return {
         label: `${label}: ${option.label}`,
-        text: shareText(share, grain, copy),
+        text: saidShare(share, grain, copy),
         emphasis,
         figure: { kind: 'share', favourable: share },
       };
@@ -63,7 +63,7 @@ function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): str
         figure.favourable,
         figure.neutral,
         figure.unfavourable,
-      ].map((share) => shareText(share, grainOf(figure), copy)) as [string, string, string];
+      ].map((share) => saidShare(share, grainOf(figure), copy)) as [string, string, string];
       const parts = [digest.distribution(favourable, neutral, unfavourable)];
       if (figure.mean !== undefined) parts.push(digest.mean(limited(figure.mean, copy)));
       if (figure.recommend !== undefined)
@@ -74,7 +74,7 @@ function inWords(figure: Exclude<Figure, { shown: 'options' }>, copy: Copy): str
 }
 
 /** At the limits a share is only "or more", "or fewer": nothing finer is said there. */
-export function shareText(share: number, { low, high }: Grain, { digest }: Copy): string {
+export function saidShare(share: number, { low, high }: Grain, { digest }: Copy): string {
   if (share <= low) return digest.orLess(percentOf(low));
   return share >= high ? digest.orMore(percentOf(high)) : percentOf(share);
 }

@@ -5,7 +5,7 @@ import type { Line } from '../exit/exit-report.ts';
 import { ASPECTS, OFFER_GRID } from '../stock/exit-offer.ts';
 import type { ScoredQuestion } from '../survey/question.ts';
 import { say } from '../survey/text.ts';
-import { figureRows, percentOf, shareText } from './chart.ts';
+import { figureRows, percentOf, saidShare } from './chart.ts';
 import type { Copy } from './copy.ts';
 import type { Block, ChartRow } from './message.ts';
 
@@ -53,7 +53,7 @@ function rowsOf({ question, said }: Line, copy: Copy, besides: Besides) {
   const rows = told.flatMap(({ value, label, share }): ChartRow[] => [
     {
       label: say(label, copy.language),
-      text: shareText(share, grain, copy),
+      text: saidShare(share, grain, copy),
       emphasis: 'main',
       figure: { kind: 'share', favourable: share },
     },
@@ -101,7 +101,7 @@ export function offerBlocks(offers: Offers, title: string, copy: Copy): Block[] 
     const { favourable, neutral, unfavourable } = said.figure;
     const grain = grainOf(said.figure);
     const shares = [favourable, neutral, unfavourable].map((share) =>
-      shareText(share, grain, copy),
+      saidShare(share, grain, copy),
     );
     const sides = shares.map((share, i) => `${share} ${legend[2 - i]}`);
     return [
@@ -124,7 +124,7 @@ export function offerWords({ named, numbers }: Offers, copy: Copy): string {
     if (said.shown !== 'figure' || said.figure.shown !== 'distribution') return [];
     const { favourable } = said.figure;
     return favourable >= 50
-      ? [`${aspectName(aspect, copy)} (${shareText(favourable, grainOf(said.figure), copy)})`]
+      ? [`${aspectName(aspect, copy)} (${saidShare(favourable, grainOf(said.figure), copy)})`]
       : [];
   });
   const all = numbers.length > 0 ? better : named.map((aspect) => aspectName(aspect, copy));

@@ -11,7 +11,7 @@ import { STAY } from '../stock/exit-looking-back.ts';
 import { GRID_HEADING, OFFER_MOST } from '../stock/exit-offer.ts';
 import { WHY_US } from '../stock/stay.ts';
 import { say } from '../survey/text.ts';
-import { figureRows, percentOf, shareText } from './chart.ts';
+import { figureRows, percentOf, saidShare } from './chart.ts';
 import type { Copy } from './copy.ts';
 import { familyBlocks, section } from './exit-report-message.ts';
 import { buttons } from './home-message.ts';
@@ -142,7 +142,8 @@ function exposureBlocks(exposure: readonly Exposed[], copy: Copy): Block[] {
     const sentences = told.flatMap(({ name, share }) => {
       if (!share) return [];
       const { would, from, to } = share;
-      return [release.exposed(name, limited(would, copy), percentOf(from), percentOf(to))];
+      const said = saidShare(would, grainOf(share), copy);
+      return [release.exposed(name, said, percentOf(from), percentOf(to))];
     });
     const title = say(question.text, language);
     return [
@@ -157,7 +158,7 @@ function exposedRow({ name, share, asked, timezone }: Exposed, copy: Copy): Char
   if (!share) return [];
   const { would, perhaps, not } = share;
   const grain = grainOf(share);
-  const [go, open, stay] = [would, perhaps, not].map((each) => shareText(each, grain, copy)) as [
+  const [go, open, stay] = [would, perhaps, not].map((each) => saidShare(each, grain, copy)) as [
     string,
     string,
     string,

@@ -1,11 +1,16 @@
 /** The ways in for what people press and send: each hands it to the same inbox, as whoever it was. */
-import { afterAll } from 'vitest';
+import { afterEach } from 'vitest';
 import { web } from '../../adapters/web/connect.ts';
-import type { Reply, Response as Reaction } from '../../src/message/reply.ts';
+import type { Response as Reaction, Reply } from '../../src/message/reply.ts';
 import { hashOf, newToken } from '../../src/org/session.ts';
 import { memoryMessages } from '../web/doubles.ts';
 import type { What } from './objects.ts';
 import { SITE, type Stage } from './stage.ts';
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
 
 /** Presses or sends it; what the person is shown. */
 export type Door = (person: string, what: What, about: string) => Promise<Reaction>;
@@ -13,7 +18,13 @@ export type Door = (person: string, what: What, about: string) => Promise<Reacti
 export function replyOf(person: string, { kind, name }: What, about: string): Reply {
   return kind === 'action'
     ? { kind, person, about, action: name }
-    : { kind, person, about, form: name, fields: { name: ['Mine'], note: ['Ours'], growth: ['5'] } };
+    : {
+        kind,
+        person,
+        about,
+        form: name,
+        fields: { name: ['Mine'], note: ['Ours'], growth: ['5'] },
+      };
 }
 
 export function straight({ inbox }: Stage): Door {
@@ -41,7 +52,7 @@ export async function onPage({ inbox, town }: Stage): Promise<Door> {
     signIn: { site: SITE, sessions, person, now },
   });
   const { url } = await page.listen(inbox);
-  afterAll(() => page.close());
+  ends.push(() => page.close());
   const cookies = new Map<string, string>();
   const cookieOf = async (id: string) => {
     const known = cookies.get(id);
@@ -50,7 +61,11 @@ export async function onPage({ inbox, town }: Stage): Promise<Door> {
     const until = new Date(town.now().getTime() + 60_000);
     await sessions.offer({ hash: hashOf(link), person: id, until });
     const headers = { origin: SITE };
-    const pressed = await fetch(`${url}/sign-in/${link}`, { method: 'POST', headers, redirect: 'manual' });
+    const pressed = await fetch(`${url}/sign-in/${link}`, {
+      method: 'POST',
+      headers,
+      redirect: 'manual',
+    });
     const [cookie = ''] = pressed.headers.get('set-cookie')?.split(';') ?? [];
     cookies.set(id, cookie);
     return cookie;

@@ -111,7 +111,13 @@ async function answered(firm: Town): Promise<void> {
   await firm.jump(week(1).tuesday);
   for (const person of [...ids('north', 1, 8), ...ids('south', 1, 4), ...ids('lab', 3, 12)]) {
     const words = person.startsWith('lab') ? `${SECRET} ${person}` : 'All is well.';
-    const fields = { team: ['4'], growth: ['2'], pay: ['3'], words: [words], 'words:reader': ['team'] };
+    const fields = {
+      team: ['4'],
+      growth: ['2'],
+      pay: ['3'],
+      words: [words],
+      'words:reader': ['team'],
+    };
     await firm.reply({ kind: 'submit', form: 'answers', person, about: week(1).round, fields });
   }
   await firm.jump(week(1).closes);

@@ -40,18 +40,18 @@ function counterexamples(claim: (split: Split, said: Figure | undefined) => bool
   return [...everySplit()].filter((split) => !claim(split, fiveOf(split)));
 }
 
-test('the number of answers decides the form: bands, from 10 a share, from 20 three ways', () => {
+test('the number of answers decides the form: bands, from 20 three ways in tens, from 50 in fives', () => {
   const forms = counterexamples(({ n }, said) => {
-    if (n < 10) return said?.shown === 'band';
-    return said?.shown === (n < 20 ? 'rounded' : 'distribution');
+    if (n < 20) return said?.shown === 'band';
+    return said?.shown === 'distribution' && said.coarse === (n < 50 ? true : undefined);
   });
   expect(forms).toEqual([]);
   expect(figure(five, 0, [0, 0, 0, 0, 0])).toBeUndefined();
 });
 
-test('from 5 to 9 answers only the band of the unrounded share is said', () => {
+test('from 5 to 19 answers only the band of the unrounded share is said', () => {
   const wrong = counterexamples(({ n, favourable }, said) => {
-    if (said?.shown !== 'band') return n >= 10;
+    if (said?.shown !== 'band') return n >= 20;
     const share = BigInt(favourable) * 10n;
     const expected =
       share < BigInt(n) * 4n ? 'under 40' : share < BigInt(n) * 6n ? '40-59' : '60 or more';
@@ -69,33 +69,32 @@ test('40 % is in the middle band and 60 % in the upper, 3 of 8 and 5 of 9 are un
   expect(band(5, 9)).toEqual({ shown: 'band', band: '40-59' });
 });
 
-test('from 10 to 19 answers a share is rounded half up to 5 points within 20 to 80', () => {
-  const wrong = counterexamples(({ n, favourable }, said) => {
-    if (said?.shown !== 'rounded') return n < 10 || n >= 20;
-    return isRounded(said.favourable, favourable, n, 5, [20, 80]) && Object.keys(said).length === 2;
-  });
-  expect(wrong).toEqual([]);
-});
+const SIDES = ['favourable', 'neutral', 'unfavourable'] as const;
 
-test('from 20 answers each share is rounded by itself, half up, within 10 to 90', () => {
+test('from 20 to 49 answers each share is rounded by itself to tens, half up, within 20 to 80, and no more is said', () => {
   const wrong = counterexamples((split, said) => {
-    if (said?.shown !== 'distribution') return split.n < 20;
-    return (['favourable', 'neutral', 'unfavourable'] as const).every((each) =>
-      isRounded(said[each], split[each], split.n, 5, [10, 90]),
-    );
+    if (said?.shown !== 'distribution' || split.n >= 50) return split.n < 20 || split.n >= 50;
+    const isTens = SIDES.every((each) => isRounded(said[each], split[each], split.n, 10, [20, 80]));
+    return isTens && Object.keys(said).length === 5;
   });
   expect(wrong).toEqual([]);
 });
 
-test('worked examples: 62.5 % is 65, 12.5 % is 15, 5 of 40 against 3 of 40 is 15 against 10', () => {
-  expect(fiveOf({ n: 16, favourable: 10, neutral: 6, unfavourable: 0 })).toEqual({
-    shown: 'rounded',
-    favourable: 65,
+test('from 50 answers each share is rounded by itself to fives, half up, within 10 to 90', () => {
+  const wrong = counterexamples((split, said) => {
+    if (said?.shown !== 'distribution' || split.n < 50) return split.n < 50;
+    return SIDES.every((each) => isRounded(said[each], split[each], split.n, 5, [10, 90]));
   });
-  expect(fiveOf({ n: 40, favourable: 32, neutral: 3, unfavourable: 5 })).toMatchObject({
-    favourable: 80,
-    neutral: 10,
-    unfavourable: 15,
+  expect(wrong).toEqual([]);
+});
+
+test('worked examples: of 20, 45 % is 50 and 35 % is 40; of 56, 62.5 % is 65 and 12.5 % is 15', () => {
+  expect(fiveOf({ n: 20, favourable: 9, neutral: 7, unfavourable: 4 })).toEqual({
+    ...{ shown: 'distribution', coarse: true },
+    ...{ favourable: 50, neutral: 40, unfavourable: 20 },
+  });
+  expect(fiveOf({ n: 56, favourable: 35, neutral: 14, unfavourable: 7 })).toMatchObject({
+    ...{ favourable: 65, neutral: 25, unfavourable: 15 },
   });
 });
 
@@ -114,13 +113,13 @@ test('unanimous groups look like groups with a dissenter', () => {
   for (let n = 5; n <= MOST; n++) {
     const all = fiveOf({ n, favourable: n, neutral: 0, unfavourable: 0 });
     const almost = fiveOf({ n, favourable: n - 1, neutral: 1, unfavourable: 0 });
-    expect(all).toEqual(n < 20 ? almost : { ...almost, mean: 4.5 });
+    expect(all).toEqual(n < 50 ? almost : { ...almost, mean: 4.5 });
   }
 });
 
 describe('the mean', () => {
   const tallies = fc
-    .array(fc.integer({ min: 1, max: 5 }), { minLength: 20, maxLength: 60, size: 'max' })
+    .array(fc.integer({ min: 1, max: 5 }), { minLength: 50, maxLength: 120, size: 'max' })
     .map((answers) => ({
       n: answers.length,
       sum: answers.reduce((all, each) => all + each, 0),
@@ -145,14 +144,14 @@ describe('the mean', () => {
   });
 
   test('of 2.25 is 2.3, of all fives 4.5, of all ones 1.5', () => {
-    expect(figure(five, 20, [0, 15, 5, 0, 0])).toHaveProperty('mean', 2.3);
-    expect(figure(five, 20, [0, 0, 0, 0, 20])).toHaveProperty('mean', 4.5);
-    expect(figure(five, 20, [20, 0, 0, 0, 0])).toHaveProperty('mean', 1.5);
+    expect(figure(five, 60, [0, 45, 15, 0, 0])).toHaveProperty('mean', 2.3);
+    expect(figure(five, 50, [0, 0, 0, 0, 50])).toHaveProperty('mean', 4.5);
+    expect(figure(five, 50, [50, 0, 0, 0, 0])).toHaveProperty('mean', 1.5);
   });
 
-  test('is not said of any other kind of question, nor under 20 answers', () => {
+  test('is not said of any other kind of question, nor under 50 answers', () => {
     expect(figure(ten, 60, new Array(11).fill(5))).not.toHaveProperty('mean');
-    expect(figure(five, 19, [4, 4, 4, 4, 3])).not.toHaveProperty('mean');
+    expect(figure(five, 49, [10, 10, 10, 10, 9])).not.toHaveProperty('mean');
   });
 });
 
@@ -204,20 +203,26 @@ describe('questions of choice', () => {
     for (let n = 1; n < 20; n++) expect(figure(single, n, [n, 0, 0])).toBeUndefined();
   });
 
-  test('from 20 answers give each option its share within 10 to 90', () => {
+  test('from 20 answers give each option its share in tens within 20 to 80', () => {
     expect(figure(single, 20, [20, 0, 0])).toEqual({
+      shown: 'options',
+      coarse: true,
+      options: { a: 80, b: 20, c: 20 },
+    });
+    expect(figure(single, 40, [13, 22, 5])).toMatchObject({ options: { a: 30, b: 60, c: 20 } });
+  });
+
+  test('from 50 answers give each option its share in fives within 10 to 90', () => {
+    expect(figure(single, 50, [50, 0, 0])).toEqual({
       shown: 'options',
       options: { a: 90, b: 10, c: 10 },
     });
-    expect(figure(single, 40, [13, 22, 5])).toEqual({
-      shown: 'options',
-      options: { a: 35, b: 55, c: 15 },
-    });
+    expect(figure(single, 80, [26, 44, 10])).toMatchObject({ options: { a: 35, b: 55, c: 15 } });
   });
 
   test('with several options count a share of people, not of marks', () => {
     const several = severalChoices('several', ['a', 'b']);
-    expect(figure(several, 20, [10, 15])).toEqual({ shown: 'options', options: { a: 50, b: 75 } });
+    expect(figure(several, 60, [30, 45])).toEqual({ shown: 'options', options: { a: 50, b: 75 } });
   });
 
   test('round every option exactly', () => {
@@ -225,7 +230,11 @@ describe('questions of choice', () => {
       for (let chosen = 0; chosen <= n; chosen++) {
         const said = figure(single, n, [chosen, n - chosen, 0]);
         const share = said?.shown === 'options' ? (said.options.a ?? -1) : -1;
-        expect(isRounded(share, chosen, n, 5, [10, 90]), `${chosen} of ${n}: ${share}`).toBe(true);
+        const isRight =
+          n < 50
+            ? isRounded(share, chosen, n, 10, [20, 80])
+            : isRounded(share, chosen, n, 5, [10, 90]);
+        expect(isRight, `${chosen} of ${n}: ${share}`).toBe(true);
       }
     }
   });
@@ -247,6 +256,6 @@ describe('which options are favourable', () => {
   test('can be the middle, with what is named nowhere neutral', () => {
     const justRight = fivePoint('m', { favourable: [3], unfavourable: [1, 5] });
     expect(sidesOf(justRight)).toEqual({ favourable: 4, neutral: 10, unfavourable: 17 });
-    expect(figure(justRight, 10, [2, 2, 2, 2, 2])).toEqual({ shown: 'rounded', favourable: 20 });
+    expect(figure(justRight, 30, [0, 0, 15, 15, 0])).toMatchObject({ favourable: 50, neutral: 50 });
   });
 });

@@ -52,6 +52,20 @@ describe('files', () => {
   });
 });
 
+describe('what is no trace', () => {
+  test('rows of other tables that begin alike', async () => {
+    const found = await wrongAfter(({ sql }) => {
+      // A unit called as a person, an action that begins as a question.
+      sql(
+        `insert into decision values ('hana', '${BURNED}', 'north-2', 'team-talk', 'will-do', 1)`,
+      );
+      sql(`insert into digest values ('${BURNED}', 'north-2', 'team')`);
+      sql(`delete from digest where reader = 'north-2'`);
+    });
+    expect(found).toEqual([]);
+  });
+});
+
 describe('permissions', () => {
   test.each([
     ['database/town.db', 0o644, 'fault permissions: The database '],

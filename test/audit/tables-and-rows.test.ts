@@ -26,6 +26,7 @@ describe('tables', () => {
     ],
     ['create trigger spy after insert on envelope begin select 1; end', 'There is a trigger spy'],
     ['create view look as select * from envelope', 'There is a view look'],
+    ['analyze', 'There is a table of samples sqlite_stat4'],
   ])('%s', async (statement, says) => {
     const found = await wrongAfter(({ sql }) => sql(statement));
     expect(found.filter((each) => each.startsWith('fault tables'))).toEqual([
@@ -116,7 +117,7 @@ describe('interviews', () => {
       'still bears "declined" for release exit-2026-q4',
     ],
     [
-      `update leaver set access = 'pooled', later_round = 'exit-2026-q4' where id = ${ENDED}`,
+      `update leaver set access = 'pooled' where id = ${ENDED}`,
       'still bears the choice "pooled"',
     ],
     [`update leaver set state = 'withdrawn' where id = ${NAMED}`, 'was withdrawn, but still bears'],

@@ -195,6 +195,7 @@ onDemo('an exit interview on the web', ARRIVAL, (demo) => {
 
   test('months later the personal link asks again, without a script, on a phone in the dark', async () => {
     const noScript = { javaScriptEnabled: false };
+    console.log(link, await fetch(link).then((r) => r.status));
     const early = await demo.visit(link, noScript);
     await demo.shoot('later-early', early);
     await early.getByText('You are early.').waitFor();

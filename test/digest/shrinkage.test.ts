@@ -40,7 +40,9 @@ describe('published figures', () => {
 });
 
 const QUESTIONS = ['pay', 'role', 'team'].map((id) => fivePoint(id, { driver: id }));
-const share = (favourable: number): Figure => ({ shown: 'rounded', favourable });
+const share = (favourable: number): Figure => {
+  return { shown: 'distribution', favourable, neutral: 10, unfavourable: 90 - favourable };
+};
 
 function order(statements: readonly Partial<Statement>[]): string[] {
   const all = statements.map((each, i): Statement => {

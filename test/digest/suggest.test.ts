@@ -20,7 +20,10 @@ const QUESTIONS = [
 const ROUND = roundOf({ questions: QUESTIONS });
 
 const band = (band: 'under 40' | '40-59' | '60 or more'): Figure => ({ shown: 'band', band });
-const share = (favourable: number): Figure => ({ shown: 'rounded', favourable });
+const tens = (favourable: number): Figure => {
+  const unfavourable = 80 - favourable;
+  return { shown: 'distribution', coarse: true, favourable, neutral: 20, unfavourable };
+};
 const three = (favourable: number): Figure => {
   return { shown: 'distribution', favourable, neutral: 10, unfavourable: 90 - favourable };
 };
@@ -38,9 +41,9 @@ function chosen(figures: Readonly<Record<string, Figure>>, number = 3, recent: s
 
 describe('which driver an action is suggested for', () => {
   test('the weakest, as far as its published figures say', () => {
-    expect(chosen({ p: share(55), w: share(30), t: share(70) })?.driver).toBe('workload');
+    expect(chosen({ p: tens(50), w: tens(30), t: tens(70) })?.driver).toBe('workload');
     expect(chosen({ p: band('under 40'), w: band('40-59') })?.driver).toBe('pay');
-    expect(chosen({ p: three(45), w: band('60 or more'), t: share(25) })?.driver).toBe('team');
+    expect(chosen({ p: three(45), w: band('60 or more'), t: tens(30) })?.driver).toBe('team');
   });
 
   test('of equals the one that was asked first', () => {
@@ -48,17 +51,17 @@ describe('which driver an action is suggested for', () => {
   });
 
   test('the lowest where all is good', () => {
-    expect(chosen({ p: share(75), w: share(65) })?.driver).toBe('workload');
+    expect(chosen({ p: tens(70), w: tens(60) })?.driver).toBe('workload');
   });
 
   test('the next one where the weakest is not in stock', () => {
-    expect(chosen({ x: share(20), p: share(60) })?.driver).toBe('pay');
-    expect(chosen({ x: share(20) })).toBeUndefined();
+    expect(chosen({ x: tens(20), p: tens(60) })?.driver).toBe('pay');
+    expect(chosen({ x: tens(20) })).toBeUndefined();
   });
 
   test('none where there is no figure of the unit’s own, or none with a favourable side', () => {
     const sales = { unit: 'sales', name: 'Sales' };
-    const statements = said({ p: share(20) }, sales);
+    const statements = said({ p: tens(20) }, sales);
     expect(choose({ unit: 'lab', statements }, ROUND, new Set())).toBeUndefined();
     expect(placed({ unit: 'lab', statements }, QUESTIONS)).toEqual([]);
     expect(chosen({ c: { shown: 'options', options: { a: 50, b: 50 } } })).toBeUndefined();
@@ -68,7 +71,7 @@ describe('which driver an action is suggested for', () => {
 
 describe('which action is suggested', () => {
   test('one of the driver’s, in turns of the rounds', () => {
-    const told = [0, 1, 2].map((number) => chosen({ p: share(30) }, number)?.action);
+    const told = [0, 1, 2].map((number) => chosen({ p: tens(30) }, number)?.action);
     expect(told.toSorted()).toEqual(
       actionsOf('pay')
         .map(({ id }) => id)
@@ -77,25 +80,25 @@ describe('which action is suggested', () => {
   });
 
   test('the same for the same digest, however often it is asked', () => {
-    expect(chosen({ p: share(30) })).toEqual(chosen({ p: share(30) }));
+    expect(chosen({ p: tens(30) })).toEqual(chosen({ p: tens(30) }));
   });
 
   test('not a recent one, while there is another', () => {
     const all = actionsOf('pay').map(({ id }) => id);
     for (const recent of all) {
       for (const number of [0, 1, 2, 3, 4, 5]) {
-        expect(chosen({ p: share(30) }, number, [recent])?.action).not.toBe(recent);
+        expect(chosen({ p: tens(30) }, number, [recent])?.action).not.toBe(recent);
       }
     }
-    expect(chosen({ p: share(30) }, 4, all)?.driver).toBe('pay');
+    expect(chosen({ p: tens(30) }, 4, all)?.driver).toBe('pay');
   });
 });
 
 describe('how a figure stands to that of the unit above', () => {
   test.each([
-    [share(60), share(50), 'higher'],
-    [share(50), share(60), 'lower'],
-    [share(55), share(50), 'alike'],
+    [tens(60), tens(50), 'higher'],
+    [tens(50), tens(60), 'lower'],
+    [tens(55), tens(50), 'alike'],
     [band('60 or more'), three(45), 'higher'],
     [band('60 or more'), three(60), 'alike'],
     [band('40-59'), three(55), 'alike'],
@@ -105,9 +108,9 @@ describe('how a figure stands to that of the unit above', () => {
   });
 
   test('at a limit nothing is read into what is not shown', () => {
-    expect(against(share(80), three(90))).toBe('alike');
-    expect(against(share(20), three(10))).toBe('alike');
-    expect(against(three(90), share(80))).toBe('alike');
+    expect(against(tens(80), three(90))).toBe('alike');
+    expect(against(tens(20), three(10))).toBe('alike');
+    expect(against(three(90), tens(80))).toBe('alike');
   });
 
   test('choices are not compared', () => {
@@ -147,7 +150,7 @@ function suggested(
   } as unknown as Pick<Store, 'results' | 'decisions'>;
   const earlier = new Map([['p', { round: LAST.id, opensAt: LAST.opensAt } as Earlier]]);
   const occasion = { round: ROUND, before: [LAST], earlier, reader: 'lea', now: past.now ?? NOW };
-  return suggest(store, occasion, { unit: 'lab', statements: said({ p: share(30) }) });
+  return suggest(store, occasion, { unit: 'lab', statements: said({ p: tens(30) }) });
 }
 
 describe('after what was suggested and decided before', () => {

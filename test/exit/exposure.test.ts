@@ -1,6 +1,8 @@
 /** Exposure: who of those who stay would go, and how sure that is. */
 import { describe, expect, test } from 'vitest';
+import { grainOf } from '../../src/anonymity/figure.ts';
 import type { Pool } from '../../src/ballot/pools.ts';
+import { around } from '../../src/digest/range.ts';
 import { exposedIn, interval } from '../../src/exit/exposure.ts';
 import { mirrorQuestion } from '../../src/stock/exit-mirror.ts';
 import { roundOf } from '../support/round.ts';
@@ -44,16 +46,24 @@ test('parts right below stand beside the whole where all were asked', () => {
 });
 
 describe('the range', () => {
+  const meant = (share: number, few = false) =>
+    around(share, grainOf(few ? { coarse: true } : {}));
+
   test('follows from the shown share and the least number of answers alone', () => {
-    expect(interval(35, 20)).toEqual({ from: 15, to: 60 });
-    expect(interval(35, 500)).toEqual({ from: 30, to: 40 });
+    expect(interval(meant(40, true), 20)).toEqual({ from: 15, to: 70 });
+    expect(interval(meant(35), 500)).toEqual({ from: 25, to: 45 });
+  });
+
+  test('of a share at its limits holds whatever is beyond', () => {
+    expect(interval(meant(20, true), 20).from).toBe(5);
+    expect(interval(meant(80, true), 20).to).toBe(95);
   });
 
   test('holds the share, never reaches none or all, and narrows with more answers', () => {
     for (let share = 10; share <= 90; share += 5) {
       let width = 100;
       for (const answers of [20, 50, 100, 200, 500, 1000]) {
-        const { from, to } = interval(share, answers);
+        const { from, to } = interval(meant(share), answers);
         expect(from).toBeLessThanOrEqual(share);
         expect(to).toBeGreaterThanOrEqual(share);
         expect(from).toBeGreaterThan(0);

@@ -153,7 +153,8 @@ describe('a digest to read in half a minute', () => {
   });
 
   test('says how the unit stands to the one above', () => {
-    const above = { ...SALES, figure: { shown: 'rounded', favourable: 40 } } as const;
+    const shares = { favourable: 40, neutral: 20, unfavourable: 40 };
+    const above = { ...SALES, figure: { shown: 'distribution', coarse: true, ...shares } } as const;
     const told = message([{ ...own('pay', GOOD), above }]);
     expect(sentences(told)[1]).toContain('Higher than in Sales.');
   });

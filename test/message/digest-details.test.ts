@@ -39,7 +39,8 @@ function texts(of: readonly Message[], kind: 'text' | 'note' | 'quote'): string[
 
 describe('the details', () => {
   test('have every question with its chart, its change and how it stands to the unit above', () => {
-    const above = { ...SALES, figure: { shown: 'rounded', favourable: 70 } } as const;
+    const shares = { favourable: 70, neutral: 20, unfavourable: 20 };
+    const above = { ...SALES, figure: { shown: 'distribution', coarse: true, ...shares } } as const;
     const [page] = pages({ statements: ALL.map((each) => ({ ...each, above })) });
     expect(page?.blocks.filter(({ kind }) => kind === 'chart')).toHaveLength(5);
     const pay = texts(pages({ statements: [{ ...own('pay', BAND), above }] }), 'text')[1];
@@ -118,8 +119,9 @@ describe('what was told before', () => {
     );
 
   test('is repeated as it was said, oldest first', () => {
-    const share = { shown: 'rounded', favourable: 80 } as const;
-    expect(trend([past(1, BAND), past(2, share)])).toBe(
+    const shares = { favourable: 80, neutral: 20, unfavourable: 20 };
+    const tens = { shown: 'distribution', coarse: true, ...shares } as const;
+    expect(trend([past(1, BAND), past(2, tens)])).toBe(
       'Told before: 80 % or more favourable (2 November) · mixed: 40-59 % favourable (9 November).',
     );
   });

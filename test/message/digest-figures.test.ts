@@ -4,8 +4,12 @@ import { german } from '../../src/message/copy-de.ts';
 import { english } from '../../src/message/copy-en.ts';
 import { BAND, charts, message, own, SALES, words } from '../support/digest.ts';
 
+function tensOf(favourable: number, unfavourable: number): Figure {
+  return { shown: 'distribution', coarse: true, favourable, neutral: 30, unfavourable };
+}
+
 describe('a figure in words', () => {
-  test('of five to nine answers is a level and its band', () => {
+  test('of up to nineteen answers is a level and its band', () => {
     expect(words('pay', { shown: 'band', band: 'under 40' })).toEqual([
       'low: under 40 % favourable',
     ]);
@@ -16,15 +20,15 @@ describe('a figure in words', () => {
     expect(words('pay', BAND, german)).toEqual(['gemischt: 40-59 % günstig']);
   });
 
-  test('of ten to nineteen is a share, at the limits only “or more” or “or less”', () => {
-    const share = (favourable: number) => words('pay', { shown: 'rounded', favourable })[0];
-    expect(share(45)).toBe('45 % favourable');
-    expect(share(75)).toBe('75 % favourable');
-    expect(share(80)).toBe('80 % or more favourable');
-    expect(share(20)).toBe('20 % or less favourable');
+  test('of twenty to forty-nine is tens, from 20 “or less” to 80 “or more”', () => {
+    const tens = (favourable: number, unfavourable: number) =>
+      words('pay', tensOf(favourable, unfavourable))[0];
+    expect(tens(50, 20)).toBe('50 % favourable, 30 % neutral, 20 % or less unfavourable');
+    expect(tens(80, 20)).toContain('80 % or more favourable');
+    expect(tens(20, 50)).toContain('20 % or less favourable');
   });
 
-  test('of twenty and more has three shares and a mean', () => {
+  test('of fifty and more has three shares and a mean', () => {
     const figure = {
       shown: 'distribution',
       unfavourable: 30,
@@ -39,7 +43,7 @@ describe('a figure in words', () => {
     ]);
   });
 
-  test('at the limits of twenty and more says “or more” or “or less”, of the mean too', () => {
+  test('at the limits of fifty and more says “or more” or “or less”, of the mean too', () => {
     const limit = (favourable: number, unfavourable: number, mean: number) =>
       words('pay', { shown: 'distribution', unfavourable, neutral: 10, favourable, mean })[0];
     expect(limit(90, 10, 4.5)).toBe(
@@ -69,6 +73,8 @@ describe('a figure in words', () => {
       'North: Option a: 90 % or more',
       'North: Option b: 10 % or less',
     ]);
+    const [tens] = charts(message([own('choice', { ...figure, coarse: true, options: { a: 80 } })]));
+    expect(tens?.rows.map(({ text }) => text)).toEqual(['80 % or more', '20 % or less']);
   });
 });
 
@@ -76,7 +82,7 @@ const EVERY_FIGURE: Figure[] = [
   { shown: 'band', band: 'under 40' },
   BAND,
   { shown: 'band', band: '60 or more' },
-  ...[20, 50, 80].map((favourable): Figure => ({ shown: 'rounded', favourable })),
+  ...[20, 50, 80].map((favourable) => tensOf(favourable, 30)),
   { shown: 'distribution', unfavourable: 10, neutral: 10, favourable: 90, mean: 4.5 },
   { shown: 'distribution', unfavourable: 25, neutral: 20, favourable: 55, mean: 3.3 },
 ];
@@ -117,8 +123,6 @@ test('the numbers drawn are the numbers said', () => {
     neutral: 20,
     unfavourable: 25,
   });
-  const [rounded] = charts(message([own('pay', { shown: 'rounded', favourable: 45 })]));
-  expect(rounded?.rows[0]?.figure).toEqual({ kind: 'share', favourable: 45 });
   const [band] = charts(message([own('pay', BAND)]));
   expect(band?.rows[0]?.figure).toEqual({ kind: 'band', from: 40, to: 60 });
 });

@@ -137,9 +137,7 @@ describe('around the figures', () => {
   });
 
   test('the notification says nothing but whose digest it is', () => {
-    const told = message([own('pay', { shown: 'rounded', favourable: 45 })], {
-      comments: ['canary'],
-    });
+    const told = message([own('pay', BAND)], { comments: ['canary'] });
     expect(told.summary).toBe(english.digest.summary('North'));
     expect(told.summary).not.toMatch(/\d|canary/);
   });

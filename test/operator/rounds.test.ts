@@ -166,6 +166,18 @@ describe('round close', () => {
     await expect(cancelled).rejects.toThrow('it is published');
     expect(told).toHaveLength(1);
   });
+
+  test('of a release of exit interviews is refused, and so is cancelling it', async () => {
+    const { firm, config, told } = await beside();
+    await firm.click({ kind: 'command', person: 'hana', text: 'leaver lab-1 2026-12-18' });
+    await firm.at(opens);
+    for (const command of [closeNow, cancelNow]) {
+      const refused = command(config, 'exit-2026-q4', teller(told));
+      await expect(refused).rejects.toThrow(/release of exit interviews.*withdraw/);
+    }
+    const release = await firm.house.ports.store.rounds.get('exit-2026-q4');
+    expect(release?.state).toBe('open');
+  });
 });
 
 describe('round cancel', () => {

@@ -17,12 +17,12 @@ const OFFERED = {
 };
 
 /** On the web page, say. */
-async function interview({ house }: TeamsOffice, person: string): Promise<void> {
+async function interview({ house }: TeamsOffice, person: string, i: number): Promise<void> {
   const { inbox } = house;
   const press = (action: 'exit-pooled' | 'exit-finish') =>
     inbox.receive({ kind: 'action', person, action, about: '' });
   const answers = new Map<string, string | readonly string[]>(Object.entries(OFFERED));
-  answers.set('exit-offer-promised', `${WORDS} ${person}`);
+  answers.set('exit-offer-promised', `${WORDS} ${i}, as Ada Test knows.`);
   let { form } = await press('exit-pooled');
   while (form) {
     const given = form.fields.flatMap(({ name }): [string, readonly string[]][] => {
@@ -50,10 +50,10 @@ await inPlayground('a release in Teams', (stage) => {
     }
     await office.house.catchUp();
     await office.at(new Date('2026-11-18T12:00:00Z'));
-    for (const person of LEAVERS) await interview(office, person);
+    for (const [i, person] of LEAVERS.entries()) await interview(office, person, i);
     await hana.say('leavers');
     await hana.click('Why people leave');
-    console.log(await hana.read());
+    await hana.sees('No release has been published yet.');
     await hana.shoot('exit-report-empty');
 
     await office.at(new Date('2027-02-01T09:00:00Z'));
@@ -65,7 +65,7 @@ await inPlayground('a release in Teams', (stage) => {
     expect(whole).toMatch(/main reason why you are leaving\?[^\n]*Pay or benefits/);
     expect(whole).not.toMatch(/100 ?%|–:/);
     expect(whole).toContain(WORDS);
-    for (const name of ['ada', 'Ada']) expect(whole).not.toContain(`${WORDS} ${name}`);
+    expect(whole).not.toContain('Ada Test');
     await hana.shoot('exit-report');
     await hana.accessible('In their own words');
     await hana.page.setViewportSize({ width: 1600, height: 2600 });

@@ -1,10 +1,8 @@
-/** The simulated company, the proposal for silence, and the clues that link, on tiny cases. */
+/** The simulated company, and the clues that link, on tiny cases. */
 import { describe, expect, it } from 'vitest';
 import { colludersOf, company } from '../../redteam/company.ts';
 import { correlation } from '../../redteam/linking.ts';
-import { silenced } from '../../redteam/silence.ts';
 import { homeUnit } from '../../src/org/person.ts';
-import { fivePoint } from '../support/round.ts';
 
 describe('the company', () => {
   const history = company(26, 3);
@@ -37,24 +35,6 @@ describe('the company', () => {
     const units = new Map(org.units.map((unit) => [unit.id, unit]));
     const homes = new Set(org.people.map((person) => homeUnit(person, units)));
     expect(colludersOf(org).size).toBe(homes.size);
-  });
-});
-
-describe('the proposal', () => {
-  const units = [{ id: 'all' }, { id: 'a', parent: 'all' }, { id: 'b', parent: 'all' }];
-  const pool = (unit: string, tally: readonly number[]) => {
-    const n = tally.reduce((sum, count) => sum + count, 0);
-    return [unit, { unit, n, tally, from: [unit] }] as const;
-  };
-
-  it('silences the total that leaves a team nothing but favourable answers', () => {
-    const pools = new Map([pool('a', [0, 0, 0, 2, 3]), pool('b', [1, 1, 1, 0, 2])]);
-    expect(silenced(fivePoint('q'), units, pools)).toEqual(new Set(['all']));
-  });
-
-  it('lets a total speak that has room', () => {
-    const pools = new Map([pool('a', [1, 2, 2, 3, 6]), pool('b', [2, 2, 1, 4, 5])]);
-    expect(silenced(fivePoint('q'), units, pools)).toEqual(new Set());
   });
 });
 

@@ -15,6 +15,7 @@ export interface FigureEntry {
   readonly question: string;
   readonly shown: string;
   readonly from: string | null;
+  readonly coarse?: boolean;
   readonly band?: string;
   readonly favourable?: number;
   readonly neutral?: number;

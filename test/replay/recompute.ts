@@ -156,25 +156,30 @@ function sayOf(question: AskedQuestion, papers: Papers): Said | undefined {
   if (question.options) {
     if (n < 20) return undefined;
     const shareOf = (option: string) => papers.filter((each) => each.includes(option)).length;
-    const shares = question.options.map((each) => [each, within(10, 90, fives(shareOf(each), n))]);
-    return { shown: 'options', options: Object.fromEntries(shares) };
+    const shares = question.options.map((each) => [each, said(shareOf(each), n)]);
+    const options = Object.fromEntries(shares);
+    return { shown: 'options', ...(n < 50 && { coarse: true }), options };
   }
   if (n === 0) return undefined;
   const [good, bad] = sidesOf(question);
   const favourable = papers.filter(([value = '']) => good.includes(value)).length;
   const unfavourable = papers.filter(([value = '']) => bad.includes(value)).length;
-  if (n < 10) return { shown: 'band', band: bandOf(favourable, n) };
-  if (n < 20) return { shown: 'rounded', favourable: within(20, 80, fives(favourable, n)) };
+  if (n < 20) return { shown: 'band', band: bandOf(favourable, n) };
+  const shares = {
+    favourable: said(favourable, n),
+    neutral: said(n - favourable - unfavourable, n),
+    unfavourable: said(unfavourable, n),
+  };
+  if (n < 50) return { shown: 'distribution', coarse: true, ...shares };
   const values = papers.map(([value = '']) => BigInt(value));
   const sum = values.reduce((total, each) => total + each, 0n);
   return {
     shown: 'distribution',
-    favourable: within(10, 90, fives(favourable, n)),
-    neutral: within(10, 90, fives(n - favourable - unfavourable, n)),
-    unfavourable: within(10, 90, fives(unfavourable, n)),
+    ...shares,
     ...(question.kind === 'five-point' && { mean: within(15, 45, nearest(sum, n, 10n)) / 10 }),
-    ...(question.kind === 'zero-to-ten' &&
-      n >= 50 && { recommend: nearest(BigInt(favourable - unfavourable), n, 100n) }),
+    ...(question.kind === 'zero-to-ten' && {
+      recommend: nearest(BigInt(favourable - unfavourable), n, 100n),
+    }),
   };
 }
 
@@ -186,10 +191,15 @@ function sidesOf({ kind, favourable, unfavourable }: AskedQuestion) {
   ] as const;
 }
 
-/** `part` of `n` in percent, to the multiple of five that it lies at most 2.5 below or less than 2.5 above. */
-function fives(part: number, n: number): number {
-  for (let five = 0; five <= 100; five += 5) {
-    if (200n * BigInt(part) < BigInt(2 * five + 5) * BigInt(n)) return five;
+/** Under 50 answers tens from 20 to 80, then fives from 10 to 90. */
+function said(part: number, n: number): number {
+  return n < 50 ? within(20, 80, stepped(part, n, 10)) : within(10, 90, stepped(part, n, 5));
+}
+
+/** `part` of `n` in percent, to the multiple of `step` that it lies at most half a step below or less than that above. */
+function stepped(part: number, n: number, step: number): number {
+  for (let value = 0; value <= 100; value += step) {
+    if (200n * BigInt(part) < BigInt(2 * value + step) * BigInt(n)) return value;
   }
   throw new Error('A part larger than its whole.');
 }

@@ -40,7 +40,8 @@ const spread: Figure = {
   favourable: 55,
   mean: 3.4,
 };
-const above = { ...SALES, figure: { shown: 'rounded', favourable: 45 } as const };
+const tens = { shown: 'distribution', coarse: true, neutral: 20 } as const;
+const above = { ...SALES, figure: { ...tens, unfavourable: 40, favourable: 40 } };
 const digest: Digest = {
   round: DIGEST_ROUND.id,
   reader: 'nora',
@@ -53,7 +54,7 @@ const digest: Digest = {
       statements: [
         { ...own('pay', spread, { kind: 'clear', since: SINCE, direction: 'up' }), above },
         own('role', BAND, { kind: 'none', since: SINCE }),
-        { ...own('own', { shown: 'rounded', favourable: 80 }), above },
+        { ...own('own', { ...tens, unfavourable: 20, favourable: 80 }), above },
         own('choice', { shown: 'options', options: { a: 60, b: 40 } }),
         { question: 'ten', from: SALES, figure: BAND, change: FIRST },
       ],

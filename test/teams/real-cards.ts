@@ -50,6 +50,7 @@ const SPREAD: Figure = {
   unfavourable: 15,
   mean: 3.7,
 };
+const TENS = { shown: 'distribution', coarse: true, neutral: 20 } as const;
 const DIGEST: Digest = {
   round: DIGEST_ROUND.id,
   reader: 'nora',
@@ -62,8 +63,8 @@ const DIGEST: Digest = {
           above: { ...SALES, figure: SPREAD },
         },
         {
-          ...own('role', { shown: 'rounded', favourable: 35 }),
-          above: { ...SALES, figure: { shown: 'rounded', favourable: 55 } },
+          ...own('role', { ...TENS, favourable: 40, unfavourable: 40 }),
+          above: { ...SALES, figure: { ...TENS, favourable: 60, unfavourable: 20 } },
         },
         own('own', BAND),
         own('choice', { shown: 'options', options: { a: 60, b: 40 } }),
@@ -147,7 +148,7 @@ export function messagesIn(copy: Copy): Record<string, Message> {
           teams: 2,
           units: [
             { name: 'North', asked: 8, becomes: { own: 'band' } },
-            { name: 'South', asked: 4, becomes: { above: 'Company', kind: 'rounded' } },
+            { name: 'South', asked: 4, becomes: { above: 'Company', kind: 'distribution-tens' } },
           ],
         },
         example: digest,

@@ -26,7 +26,6 @@ export interface Client {
   write(question: string, words: string): Promise<void>;
   /** In the last form that has it: an option that can be chosen beside others. */
   check(question: string, option: string): Promise<void>;
-  uncheck(question: string, option: string): Promise<void>;
   /** An entry of the menu “Mock an Activity”. */
   mock(entry: string): Promise<void>;
   /** axe on the last card that says this. */
@@ -48,8 +47,6 @@ export async function openClient(browser: Browser, url: string): Promise<Client>
   const messages = page.locator('[aria-label="Message header"]').locator('xpath=../..');
   const card = (what: string | RegExp) =>
     page.locator('.ac-adaptiveCard').filter({ hasText: what }).last();
-  const box = (question: string, option: string) =>
-    page.getByRole('checkbox', { name: `${question} ${option}` }).last();
   return {
     page,
     card,
@@ -83,8 +80,11 @@ export async function openClient(browser: Browser, url: string): Promise<Client>
       if ((await menu.getAttribute('aria-expanded')) === 'true')
         await page.keyboard.press('Escape');
     },
-    check: (question, option) => box(question, option).check({ force: true }),
-    uncheck: (question, option) => box(question, option).uncheck({ force: true }),
+    check: (question, option) =>
+      page
+        .getByRole('checkbox', { name: `${question} ${option}` })
+        .last()
+        .check({ force: true }),
     write: (question, words) => page.getByRole('textbox', { name: question }).last().fill(words),
     mock: (entry) => mock(page, entry),
     accessible: (what) => accessible(page, card(what)),
