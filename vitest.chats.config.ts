@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export const CHATS = [
   'test/slack/{bad-input,chat,connect,directory,receive,receive-form,requests,scopes}.test.ts',
   'test/slack/journeys*.test.ts',
-  'test/teams/{chat,directory,receive*}.test.ts',
+  'test/teams/{chat,directory,journeys*,receive*}.test.ts',
   'test/journeys/both-platforms.test.ts',
 ];
 

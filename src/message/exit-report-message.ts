@@ -23,7 +23,7 @@ import { capital } from './statement.ts';
 import { dayMonth } from './times.ts';
 
 /** A page has a hundred blocks. */
-const MOST = { quotes: 8, families: 12, parts: 6 } as const;
+const MOST = { quotes: 20, families: 12, parts: 6 } as const;
 
 /** `parts`: units below that have something to read. `zone`: in which dates are told. */
 export function exitReportMessage(
@@ -136,7 +136,7 @@ function laterBlocks({ later }: ExitReport, copy: Copy): Block[] {
       `${capital(release.door)}: ${wordsOf(door, copy)}`,
       `${capital(release.monthsLater)}: ${wordsOf(then, copy)}`,
     ];
-    return { kind: 'text', text: `${say(door.question.text, language)} ${told.join(' ')}` };
+    return { kind: 'text', text: [say(door.question.text, language), ...told].join('\n') };
   });
 }
 
@@ -150,8 +150,11 @@ export function familyBlocks(families: readonly Family[], copy: Copy): Block[] {
     const told = lines.map(
       (line) => `${say(line.question.text, copy.language)} ${wordsOf(line, copy)}`,
     );
-    const all = [...told, ...(offers ? [offerWords(offers, copy)] : [])].join(' ');
-    return { kind: 'text', text: `${name} (${copy.release.atLeast(size)}): ${all}` };
+    const all = [...told, ...(offers ? [offerWords(offers, copy)] : [])];
+    return {
+      kind: 'text',
+      text: [`${name} (${copy.release.atLeast(size)}):`, ...all].join('\n'),
+    };
   });
 }
 
@@ -160,6 +163,6 @@ function quoteBlocks({ verbatims }: ExitReport, copy: Copy): Block[] {
   return verbatims.flatMap(({ question, texts }): Block[] => [
     { kind: 'text', text: say(question.text, copy.language) },
     ...texts.slice(0, MOST.quotes).map((text): Block => ({ kind: 'quote', text })),
-    ...(texts.length > MOST.quotes ? [note(`… +${texts.length - MOST.quotes}`)] : []),
+    ...(texts.length > MOST.quotes ? [note(copy.admin.more(texts.length - MOST.quotes))] : []),
   ]);
 }

@@ -8,6 +8,7 @@ import { say } from '../survey/text.ts';
 import { figureRows, percentOf, saidShare } from './chart.ts';
 import type { Copy } from './copy.ts';
 import type { Block, ChartRow } from './message.ts';
+import { capital } from './statement.ts';
 
 /** Rows that stand below an option's own, such as a benchmark. */
 export type Besides = (option: string) => readonly ChartRow[];
@@ -23,7 +24,7 @@ export function lineBlocks(line: Line, copy: Copy, besides: Besides = () => []):
   const summary = `${title}: ${inWords(rows, others)}.`;
   return [
     { kind: 'chart', title, summary, legend: copy.digest.legend, rows },
-    ...(others === '' ? [] : [{ kind: 'note' as const, text: `${others}.` }]),
+    ...(others === '' ? [] : [{ kind: 'note' as const, text: `${capital(others)}.` }]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { NUMBERS } from '../exit/exit-blocks.ts';
 import type { Exposed } from '../exit/exposure.ts';
 import type { Part } from '../exit/retention.ts';
 import type { RetentionReport } from '../exit/retention-report.ts';
-import type { Drive, ValueReport } from '../exit/value.ts';
+import type { ValueReport } from '../exit/value.ts';
 import { BENCHMARK_SOURCE, BENCHMARKS } from '../stock/benchmarks.ts';
 import { REASON } from '../stock/exit-leaving.ts';
 import { STAY } from '../stock/exit-looking-back.ts';
@@ -35,7 +35,7 @@ export function valueMessage(
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'note', text: release.valueIntro },
-      ...section(release.drives, driveBlocks(report.drives, copy)),
+      ...section(release.drives, driveBlocks(report, copy)),
       ...section(release.stays, stayBlocks(report, copy)),
       ...section(release.leaves, leaveBlocks(report, copy)),
       ...section(release.exposure, exposureBlocks(report.exposure, copy)),
@@ -67,7 +67,7 @@ function chart(title: string, rows: readonly ChartRow[], legend: Chart['legend']
 }
 
 /** Each driver, with the public benchmark in a paler row below it where there is one. */
-function driveBlocks(drives: readonly Drive[], copy: Copy): Block[] {
+function driveBlocks({ drives, name: part }: ValueReport, copy: Copy): Block[] {
   const { release, digest, language } = copy;
   if (drives.length === 0) return [text(release.drivesNone)];
   const { population, note: label, name } = BENCHMARK_SOURCE;
@@ -83,7 +83,7 @@ function driveBlocks(drives: readonly Drive[], copy: Copy): Block[] {
   const compared = rows.some(({ emphasis }) => emphasis === 'reference');
   const source = `${say(label, language)}; ${name}, ${latestYear()}`;
   return [
-    chart(release.drives, rows, digest.legend),
+    chart(part, rows, digest.legend),
     ...(compared ? [note(release.benchmark(people, source))] : []),
   ];
 }

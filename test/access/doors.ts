@@ -5,9 +5,10 @@ import type { Response as Reaction, Reply } from '../../src/message/reply.ts';
 import { hashOf, newToken } from '../../src/org/session.ts';
 import { memoryMessages } from '../web/doubles.ts';
 import type { What } from './objects.ts';
-import { SITE, type Stage } from './stage.ts';
+import { PEOPLE, SITE, type Stage } from './stage.ts';
 
-const ends: (() => Promise<unknown>)[] = [];
+/** Closed after the test. */
+export const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
@@ -18,13 +19,12 @@ export type Door = (person: string, what: What, about: string) => Promise<Reacti
 export function replyOf(person: string, { kind, name }: What, about: string): Reply {
   return kind === 'action'
     ? { kind, person, about, action: name }
-    : {
-        kind,
-        person,
-        about,
-        form: name,
-        fields: { name: ['Mine'], note: ['Ours'], growth: ['5'] },
-      };
+    : { kind, person, about, form: name, fields: fieldsOf(name) };
+}
+
+/** Enough for each form to be taken where it may be, but for campaigns and leavers. */
+export function fieldsOf(name: What['name']): Record<string, string[]> {
+  return name === 'answers' ? { team: ['4'] } : { name: ['Mine'], text: ['Ours'] };
 }
 
 export function straight({ inbox }: Stage): Door {
@@ -70,8 +70,11 @@ export async function onPage({ inbox, town }: Stage): Promise<Door> {
     cookies.set(id, cookie);
     return cookie;
   };
+  // Before anybody looks: a session is a change, too.
+  for (const { person } of PEOPLE) await cookieOf(person);
   return async (id, what, about) => {
     const cookie = await cookieOf(id);
+    if (what.name === 'sign-out') cookies.delete(id);
     const sent = await fetch(`${url}/api/reply`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-soundings': 'page', origin: SITE, cookie },

@@ -52,7 +52,7 @@ const KIND: Readonly<Record<ActionName | FormName, Kind>> = {
   'round-close-sure': 'HR’s round',
   'round-cancel': 'HR’s round',
   'round-cancel-sure': 'HR’s round',
-  withheld: 'HR’s round',
+  withheld: 'oneself',
   leavers: 'oneself',
   'leaver-new': 'oneself',
   leaver: 'leaver',

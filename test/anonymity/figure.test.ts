@@ -18,6 +18,10 @@ function isRounded(value: number, part: number, n: number, step: number, [low, h
   return fromBelow && toAbove;
 }
 
+function isSaid(value: number, part: number, n: number): boolean {
+  return n < 50 ? isRounded(value, part, n, 10, [20, 80]) : isRounded(value, part, n, 5, [10, 90]);
+}
+
 /** All ways in which up to {@link MOST} answers fall on three sides. */
 function* everySplit() {
   for (let n = 1; n <= MOST; n++) {
@@ -230,11 +234,7 @@ describe('questions of choice', () => {
       for (let chosen = 0; chosen <= n; chosen++) {
         const said = figure(single, n, [chosen, n - chosen, 0]);
         const share = said?.shown === 'options' ? (said.options.a ?? -1) : -1;
-        const isRight =
-          n < 50
-            ? isRounded(share, chosen, n, 10, [20, 80])
-            : isRounded(share, chosen, n, 5, [10, 90]);
-        expect(isRight, `${chosen} of ${n}: ${share}`).toBe(true);
+        expect(isSaid(share, chosen, n), `${chosen} of ${n}: ${share}`).toBe(true);
       }
     }
   });

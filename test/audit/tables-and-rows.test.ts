@@ -116,10 +116,7 @@ describe('interviews', () => {
       `update leaver set door = 'declined' where id = ${ENDED}`,
       'still bears "declined" for release exit-2026-q4',
     ],
-    [
-      `update leaver set access = 'pooled' where id = ${ENDED}`,
-      'still bears the choice "pooled"',
-    ],
+    [`update leaver set access = 'pooled' where id = ${ENDED}`, 'still bears the choice "pooled"'],
     [`update leaver set state = 'withdrawn' where id = ${NAMED}`, 'was withdrawn, but still bears'],
   ])('%s', async (statement, says) => {
     const found = await wrongAfter(({ sql }) => sql(statement));

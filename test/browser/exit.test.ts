@@ -6,6 +6,7 @@ import { onDemo } from './on-demo.ts';
 const ARRIVAL = new Date('2026-11-17T10:00:00Z');
 const [HR = ''] = DEMO_HR;
 const PHONE = { viewport: { width: 360, height: 740 } };
+const CHANGE = 'Ask people in their second year how they are.';
 const PROMISED = 'A small team with one product, and Fridays for learning.';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -16,7 +17,9 @@ onDemo('an exit interview on the web', ARRIVAL, (demo) => {
     demo.page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
   /** Few options are buttons, many are a menu. */
   const choose = async (name: string) => {
-    const menu = dialog().locator('select', { has: demo.page.locator('option', { hasText: name }) });
+    const menu = dialog().locator('select', {
+      has: demo.page.locator('option', { hasText: name }),
+    });
     if ((await menu.count()) > 0) await menu.selectOption(name);
     else await dialog().getByRole('radio', { name, exact: true }).check();
   };
@@ -66,7 +69,12 @@ onDemo('an exit interview on the web', ARRIVAL, (demo) => {
     await demo.shoot('employer');
     await demo.accessible();
     await next();
-    await answer('Compared with here', 'Pay better', 'Flexible hours better', 'Working climate worse');
+    await answer(
+      'Compared with here',
+      'Pay better',
+      'Flexible hours better',
+      'Working climate worse',
+    );
     await demo.shoot('grid');
     await demo.accessible();
     await next();
@@ -195,14 +203,52 @@ onDemo('an exit interview on the web', ARRIVAL, (demo) => {
 
   test('months later the personal link asks again, without a script, on a phone in the dark', async () => {
     const noScript = { javaScriptEnabled: false };
-    console.log(link, await fetch(link).then((r) => r.status));
     const early = await demo.visit(link, noScript);
-    await demo.shoot('later-early', early);
     await early.getByText('You are early.').waitFor();
+    await demo.shoot('later-early', early);
+    await demo.accessible(early);
+    expect(await early.getByRole('button').count()).toBe(0);
     await demo.at(new Date('2027-04-05T12:00:00Z'));
     const page = await demo.visit(link, { ...noScript, ...PHONE, colorScheme: 'dark' });
+    const fits = () => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
+    const send = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await page.getByText('What is the main reason').first().waitFor();
-    await demo.shoot('later-first', page);
+    await demo.shootPage('later-first', page);
     await demo.accessible(page);
+    expect(await fits()).toBe(true);
+    await page.getByRole('radio', { name: 'My manager' }).check();
+    await send('Next');
+    await page.getByText('What else played a part?').waitFor();
+    for (const label of ['Pay or benefits', 'My health', 'The culture here']) {
+      await page.getByRole('checkbox', { name: label }).check();
+    }
+    await send('Next');
+    await page.getByRole('alert').waitFor();
+    await demo.shootPage('later-fault', page);
+    await demo.accessible(page);
+    await page.getByRole('checkbox', { name: 'My health' }).uncheck();
+    await send('Next');
+    await page.getByText('What would most likely have kept you').waitFor();
+    await send('Back');
+    await page.getByText('What else played a part?').waitFor();
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await send('Next');
+    await send('Leave this out');
+    await page.getByText('come back one day').waitFor();
+    await page.getByRole('textbox').fill(CHANGE);
+    await demo.shootPage('later-looking-back', page);
+    await send('Next');
+    await page.getByText('should be looked into').waitFor();
+    await send('Next');
+    await page.getByText('Is there something you would like to change first?').waitFor();
+    await demo.shootPage('later-end', page);
+    await demo.accessible(page);
+    expect(await page.content()).not.toContain(CHANGE);
+    await send('Seal and finish');
+    await page.getByText('Thank you. We wish you well.').waitFor();
+    await demo.shootPage('later-thanks', page);
+    await page.goto(link);
+    await page.getByText('This link has been used.').waitFor();
+    expect(demo.log.join()).not.toContain(link.slice(-30));
   });
 });

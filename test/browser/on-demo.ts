@@ -1,9 +1,10 @@
 /** The invented company as the program plays it, on its page in a browser: the real inbox, store, keys and clock behind it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -14,7 +15,6 @@ import { inProcess } from '../../scheduler/in-process.ts';
 import { readConfig } from '../../src/config.ts';
 import { demonstration } from '../../src/demonstration.ts';
 import { build, type House } from '../../src/house.ts';
-import { temporaryFolder } from '../support/folders.ts';
 import { args, executablePath } from './on-page.ts';
 
 /** What a test works with. */
@@ -32,6 +32,8 @@ export interface Demo {
   at(instant: Date): Promise<void>;
   accessible(page?: Page): Promise<void>;
   shoot(name: string, page?: Page): Promise<void>;
+  /** A whole page, however long. */
+  shootPage(name: string, page: Page): Promise<void>;
   /** All of a dialog, screen by screen. */
   shootAll(name: string): Promise<void>;
 }
@@ -42,13 +44,17 @@ export function onDemo(name: string, now: Date, suite: (demo: Demo) => void): vo
   describe.skipIf(executablePath === undefined)(title, () => suite(demo(now)));
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 function demo(arrival: Date): Demo {
   let browser: Browser;
   let close: () => Promise<unknown>;
   const faults: string[] = [];
   const log: string[] = [];
-  const self = {
+  const self: Writable<Demo> = {
     log,
+    // Set before the first test.
+    ...({} as Pick<Demo, 'house' | 'url' | 'page'>),
     async visit(address, look = {}) {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...look });
       const page = await context.newPage();
@@ -63,8 +69,11 @@ function demo(arrival: Date): Demo {
     async open(person, tab, look) {
       await self.page?.context().close();
       const page = await self.visit(`${self.url}/#/${person}${tab ? `/${tab}` : ''}`, look);
-      await page.locator(tab === 'home' ? '.home .card' : '.message').first().waitFor();
-      Object.assign(self, { page });
+      await page
+        .locator(tab === 'home' ? '.home .card' : '.message')
+        .first()
+        .waitFor();
+      self.page = page;
       return page;
     },
     async at(instant) {
@@ -80,6 +89,10 @@ function demo(arrival: Date): Demo {
       await page.screenshot({ path: `test-output/exit-${name}.png` });
       await page.screenshot({ path: `/tmp/shots/exit-${name}.png` });
     },
+    async shootPage(name, page) {
+      await page.screenshot({ path: `test-output/exit-${name}.png`, fullPage: true });
+      await page.screenshot({ path: `/tmp/shots/exit-${name}.png`, fullPage: true });
+    },
     async shootAll(name) {
       const body = self.page.getByRole('dialog').locator('.body');
       for (let i = 1, more = true; more && i < 12; i++) {
@@ -91,7 +104,7 @@ function demo(arrival: Date): Demo {
         });
       }
     },
-  } as Demo;
+  };
 
   beforeAll(async () => {
     const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -99,7 +112,8 @@ function demo(arrival: Date): Demo {
     mkdirSync('test-output', { recursive: true });
     const running = await begin(arrival, (line) => log.push(line));
     close = running.close;
-    Object.assign(self, { house: running.house, url: running.url });
+    self.house = running.house;
+    self.url = running.url;
     browser = await chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
   }, 180_000);
 
@@ -118,10 +132,15 @@ function demo(arrival: Date): Demo {
 
 /** As main.ts does where nothing is configured, but that the clock stands in the test's hands. */
 async function begin(now: Date, tell: (line: string) => void) {
-  const folder = temporaryFolder();
+  // Those of the other tests are removed after each of them.
+  const folder = mkdtempSync(join(tmpdir(), 'soundings-demo-'));
   const port = await freePort();
   const config = await readConfig(
-    { PORT: String(port), DATABASE_URL: `file:${join(folder, 'demo.db')}`, SOUNDINGS_KEYS: join(folder, 'keys') },
+    {
+      PORT: String(port),
+      DATABASE_URL: `file:${join(folder, 'demo.db')}`,
+      SOUNDINGS_KEYS: join(folder, 'keys'),
+    },
     folder,
   );
   if ('faults' in config) throw new Error(JSON.stringify(config.faults));
@@ -135,6 +154,7 @@ async function begin(now: Date, tell: (line: string) => void) {
     await house.page.close();
     await house.queue.close();
     await store.close();
+    rmSync(folder, { recursive: true, force: true });
   };
   return { house, url, close };
 }

@@ -57,7 +57,7 @@ describe('which figure is said', () => {
       {
         question: 'q',
         from: { unit: 'sales', name: 'SALES' },
-        figure: expect.objectContaining({ shown: 'distribution', favourable: 75 }),
+        figure: expect.objectContaining({ shown: 'distribution', favourable: 80 }),
         backing: { answers: 30, part: 'under half' },
         above: {
           unit: 'company',
@@ -78,7 +78,7 @@ describe('which figure is said', () => {
         {
           question: 'q',
           from: { unit: 'sales', name: 'SALES' },
-          figure: expect.objectContaining({ favourable: 75 }),
+          figure: expect.objectContaining({ favourable: 80 }),
           change: { kind: 'first' },
         },
       ],

@@ -146,7 +146,7 @@ function weeks(percents: readonly number[], people = 40): Week[] {
 }
 
 describe('a drift', () => {
-  const fall = [70, 70, 70, 70, 70, 70, 65, 60, 60, 55, 50];
+  const fall = [70, 70, 70, 70, 70, 70, 60, 60, 60, 50, 50];
 
   it('is told once, in the week in which it becomes clear, with the last one before it began', () => {
     const told = drifts(weeks(fall));

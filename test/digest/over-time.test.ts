@@ -9,16 +9,16 @@ import { overTime, type Past } from '../../src/digest/over-time.ts';
 import { fivePoint, unit, zeroToTen } from '../support/round.ts';
 
 const company = unit('company', undefined, 100);
-const sales = unit('sales', 'company', 50);
+const sales = unit('sales', 'company', 75);
 const units = [company, sales];
 const START = new Date('2026-01-05T08:00:00Z').getTime();
 
-/** A round of week `week` in which 40 of sales and 80 of the company gave these percents of favourable answers to each driver. */
+/** A round of week `week` in which 60 of sales and 80 of the company gave these percents of favourable answers to each driver. */
 function round(week: number, percents: Readonly<Record<string, number>>): Past {
   const questions = Object.keys(percents).map((driver) => fivePoint(driver, { driver }));
   const pools = Object.entries(percents).map(([driver, percent]): [string, Pool[]] => [
     driver,
-    [pool('sales', 40, percent), pool('company', 80, percent)],
+    [pool('sales', 60, percent), pool('company', 80, percent)],
   ]);
   return {
     round: `week-${week}`,

@@ -154,7 +154,7 @@ describe('what is said', () => {
       return to - from;
     };
     expect([20, 50, 100, 1000].map((n) => width(n, n * 3))).toEqual([50, 40, 30, 20]);
-    expect([20, 50, 100, 1000].map((n) => width(n, n * 1.2))).toEqual([30, 20, 20, 10]);
+    expect([20, 50, 100, 1000].map((n) => width(n, n * 1.2))).toEqual([40, 20, 20, 10]);
   });
 });
 

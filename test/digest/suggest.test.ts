@@ -96,9 +96,11 @@ describe('which action is suggested', () => {
 
 describe('how a figure stands to that of the unit above', () => {
   test.each([
-    [tens(60), tens(50), 'higher'],
-    [tens(50), tens(60), 'lower'],
-    [tens(55), tens(50), 'alike'],
+    [tens(70), tens(50), 'higher'],
+    [tens(50), tens(70), 'lower'],
+    [tens(60), tens(50), 'alike'],
+    [three(60), three(50), 'higher'],
+    [three(55), three(50), 'alike'],
     [band('60 or more'), three(45), 'higher'],
     [band('60 or more'), three(60), 'alike'],
     [band('40-59'), three(55), 'alike'],

@@ -21,7 +21,7 @@ const SALES = pool(QUESTION, 'sales', [6, 4, 5, 4, 6]);
 test('the share who would take it is said from twenty answers, with the range that it stands for', () => {
   const [sales] = exposed([SALES], ['sales'], 'sales');
   expect(sales).toMatchObject({ name: 'SALES', share: { would: 40, perhaps: 20, not: 40 } });
-  expect(sales?.share).toMatchObject({ from: 20, to: 65 });
+  expect(sales?.share).toMatchObject({ coarse: true, from: 15, to: 70 });
 });
 
 test('of fewer no share is said', () => {
@@ -46,8 +46,7 @@ test('parts right below stand beside the whole where all were asked', () => {
 });
 
 describe('the range', () => {
-  const meant = (share: number, few = false) =>
-    around(share, grainOf(few ? { coarse: true } : {}));
+  const meant = (share: number, few = false) => around(share, grainOf(few ? { coarse: true } : {}));
 
   test('follows from the shown share and the least number of answers alone', () => {
     expect(interval(meant(40, true), 20)).toEqual({ from: 15, to: 70 });

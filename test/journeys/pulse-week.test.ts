@@ -151,29 +151,32 @@ test('a team of eight reads its own figure, as a band', async () => {
     question: 'team',
     from: { unit: 'north' },
     figure: { shown: 'band', band: '60 or more' },
-    above: { unit: 'sales', figure: { shown: 'rounded', favourable: 60 } },
+    above: { unit: 'sales', figure: { shown: 'band', band: '40-59' } },
     change: { kind: 'first' },
   });
   expect(north?.participation).toBe('over three quarters');
 });
 
-test('a figure of ten to nineteen is rounded and kept within 20 to 80', async () => {
+test('a figure of ten to nineteen is a band', async () => {
   const firm = await playedWeek();
   const [lab] = (await firm.digestOf('lea'))?.units ?? [];
   expect(lab?.statements.map(({ from, figure }) => ({ from: from?.unit, figure }))).toEqual([
-    { from: 'lab', figure: { shown: 'rounded', favourable: 55 } },
-    { from: 'lab', figure: { shown: 'rounded', favourable: 80 } },
-    { from: 'lab', figure: { shown: 'rounded', favourable: 50 } },
+    { from: 'lab', figure: { shown: 'band', band: '40-59' } },
+    { from: 'lab', figure: { shown: 'band', band: '60 or more' } },
+    { from: 'lab', figure: { shown: 'band', band: '40-59' } },
   ]);
 });
 
-test('the whole firm reads three shares and a mean, without the ballots no group could take', async () => {
+test('the whole firm reads three shares in tens, without the ballots no group could take', async () => {
   const firm = await playedWeek();
   const digest = await firm.digestOf('clara');
   expect(digest?.units.map(({ unit }) => unit)).toEqual(['firm']);
   expect(digest?.units[0]?.statements[0]).toMatchObject({
     from: { unit: 'firm' },
-    figure: { shown: 'distribution', favourable: 55, neutral: 15, unfavourable: 30, mean: 3.3 },
+    figure: {
+      ...{ shown: 'distribution', coarse: true },
+      ...{ favourable: 60, neutral: 20, unfavourable: 30 },
+    },
   });
   expect(digest).not.toHaveProperty('uncounted');
 });
@@ -253,7 +256,7 @@ test('what left the system stands in the ledger, figure by figure', async () => 
     expect.objectContaining({
       unit: 'north',
       from: 'sales',
-      said: { shown: 'rounded', favourable: 60 },
+      said: { shown: 'band', band: '40-59' },
     }),
   ]);
   expect(nina[1]?.pools.toSorted()).toEqual(['north', 'sales']);

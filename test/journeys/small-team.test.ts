@@ -41,7 +41,7 @@ test('four answers of four are not shown to the manager of the four: they read t
   // Sales: eight of North (all favourable), four of South and Nina: 9 of 13.
   expect(team).toMatchObject({
     from: { unit: 'sales', name: 'Sales' },
-    figure: { shown: 'rounded', favourable: 70 },
+    figure: { shown: 'band', band: '60 or more' },
   });
   expect(team).not.toHaveProperty('above');
   expect(south).not.toHaveProperty('participation');

@@ -122,7 +122,7 @@ describe('what was told before', () => {
     const shares = { favourable: 80, neutral: 20, unfavourable: 20 };
     const tens = { shown: 'distribution', coarse: true, ...shares } as const;
     expect(trend([past(1, BAND), past(2, tens)])).toBe(
-      'Told before: 80 % or more favourable (2 November) · mixed: 40-59 % favourable (9 November).',
+      'Told before: 80 % or more favourable, 20 % or less neutral, 20 % or less unfavourable (2 November) · mixed: 40-59 % favourable (9 November).',
     );
   });
 

@@ -73,7 +73,9 @@ describe('a figure in words', () => {
       'North: Option a: 90 % or more',
       'North: Option b: 10 % or less',
     ]);
-    const [tens] = charts(message([own('choice', { ...figure, coarse: true, options: { a: 80 } })]));
+    const [tens] = charts(
+      message([own('choice', { ...figure, coarse: true, options: { a: 80 } })]),
+    );
     expect(tens?.rows.map(({ text }) => text)).toEqual(['80 % or more', '20 % or less']);
   });
 });

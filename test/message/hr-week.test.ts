@@ -41,6 +41,8 @@ test('names are sorted, ten at most, and the rest is counted', () => {
 
 test('shares are whole percent, and add up in words', () => {
   const actions = { suggested: 7, willDo: 3, notNow: 2 };
-  expect(linesOf(told({ actions }))[1]).toBe(`${week.acted('43\u00a0%', 7, 13)} ${week.others(2, 2)}`);
+  expect(linesOf(told({ actions }))[1]).toBe(
+    `${week.acted('43\u00a0%', 7, 13)} ${week.others(2, 2)}`,
+  );
   expect(linesOf(told({ actions }, german))[1]).toContain('Zurückgestellt: 2. Noch offen: 2.');
 });

@@ -31,14 +31,15 @@ test('a team of four goes up, and is told to which unit', async () => {
     'You count in South: 4 people there can be asked.',
     'Sol Vega reads the digest of South, and sees a figure only if at least 5 people answer. Who answered, nobody sees.',
     'If three quarters answer (3 of 4), that is too few for South alone. Your answers are then counted together with those of Firm.',
-    'The smallest figure that holds them is that of Firm: favourable, neutral and unfavourable shares, rounded to 5 points.',
+    'The smallest figure that holds them is that of Firm: favourable, neutral and unfavourable shares, rounded to 10 points.',
   ]);
 });
 
 test.each([
   [12, 'one word out of three'],
-  [14, 'the favourable share, rounded'],
-  [28, 'favourable, neutral and unfavourable shares'],
+  [25, 'one word out of three'],
+  [28, 'favourable, neutral and unfavourable shares, rounded to 10 points'],
+  [68, 'favourable, neutral and unfavourable shares, rounded to 5 points'],
 ])('a team of %d is shown as much as its size allows', async (size, kind) => {
   const people = [...PEOPLE.filter(({ unit }) => unit !== 'lab'), ...crew('lab', size)];
   const firm = await town({ org: { ...TOWN, people } });
@@ -93,7 +94,7 @@ test('HR sees of a campaign what every team would be shown', async () => {
   const from = lines.findIndex((line) => line.startsWith('Weekly pulse: if'));
   expect(lines.slice(from, from + 6)).toEqual([
     'Weekly pulse: if three quarters answer everywhere, 4 of 5 units with a reader have a figure of their own.',
-    'Firm, 30 people: favourable, neutral and unfavourable shares, rounded to 5 points.',
+    'Firm, 30 people: favourable, neutral and unfavourable shares, rounded to 10 points.',
     'Lab, 12 people: one word out of three, low, mixed or good.',
     'North, 8 people: one word out of three, low, mixed or good.',
     'Sales, 14 people: one word out of three, low, mixed or good.',

@@ -16,7 +16,7 @@ const OFFERED = {
   'exit-offer-band': 'to-20',
 };
 
-/** On the web page, say. */
+/** As on a card, which never shows words again. */
 async function interview({ house }: TeamsOffice, person: string, i: number): Promise<void> {
   const { inbox } = house;
   const press = (action: 'exit-pooled' | 'exit-finish') =>
@@ -30,8 +30,8 @@ async function interview({ house }: TeamsOffice, person: string, i: number): Pro
       return values === undefined ? [] : [[name, [values].flat()]];
     });
     const fields = Object.fromEntries(given);
-    const { about } = form;
-    ({ form } = await inbox.receive({ kind: 'submit', person, form: 'exit', about, fields }));
+    const screen = { form: 'exit', about: form.about, stays: true } as const;
+    ({ form } = await inbox.receive({ kind: 'submit', person, ...screen, fields }));
   }
   await press('exit-finish');
 }

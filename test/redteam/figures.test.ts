@@ -165,7 +165,10 @@ describe('the flip test', () => {
       'a',
       Array.from({ length: 200 }, (_, i) => 1 + (i % 5)),
     );
-    const blur = asking([many], [shown('a', ['a'], { shown: 'distribution', unfavourable: 40, neutral: 20, favourable: 40 })]);
+    const blur = asking(
+      [many],
+      [shown('a', ['a'], { shown: 'distribution', unfavourable: 40, neutral: 20, favourable: 40 })],
+    );
     expect(flipTest([tell], 60, 1).evenOdds).toBeGreaterThan(20);
     expect(Math.abs(flipTest([blur], 60, 1).ownAnswer)).toBeLessThan(5);
   });

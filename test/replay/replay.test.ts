@@ -107,15 +107,15 @@ describe('every kind of question', async () => {
     expect(of).toEqual(expected);
   });
 
-  test('five points: distribution and mean from 20, a share from 10, a band from 5', () => {
+  test('five points: a band from 5, tens from 20, fives and a mean from 50', () => {
     const known = { round: 'r', question: 'five' };
     const root = { unfavourable: 20, neutral: 20, favourable: 60, mean: 3.7 };
     expect(figure('a', 'five')).toEqual({
       ...{ ...known, unit: 'a', shown: 'distribution', from: 'a' },
-      ...{ unfavourable: 20, neutral: 10, favourable: 70, mean: 3.9 },
+      ...{ coarse: true, unfavourable: 20, neutral: 20, favourable: 70 },
     });
     expect(figure('b', 'five')).toEqual({
-      ...{ ...known, unit: 'b', shown: 'rounded', from: 'b', favourable: 60 },
+      ...{ ...known, unit: 'b', shown: 'band', from: 'b', band: '40-59' },
     });
     expect(figure('c', 'five')).toEqual({
       ...{ ...known, unit: 'c', shown: 'band', from: 'c', band: 'under 40' },
@@ -132,9 +132,9 @@ describe('every kind of question', async () => {
     const known = { round: 'r', question: 'ten' };
     expect(figure('a', 'ten')).toEqual({
       ...{ ...known, unit: 'a', shown: 'distribution', from: 'a' },
-      ...{ unfavourable: 35, neutral: 15, favourable: 50 },
+      ...{ coarse: true, unfavourable: 30, neutral: 20, favourable: 50 },
     });
-    expect(figure('b', 'ten')).toMatchObject({ shown: 'rounded', favourable: 80 });
+    expect(figure('b', 'ten')).toMatchObject({ shown: 'band', band: '60 or more' });
     expect(figure('c', 'ten')).toMatchObject({ shown: 'band', band: 'under 40' });
     expect(figure('all', 'ten')).toEqual({
       ...{ ...known, unit: 'all', shown: 'distribution', from: 'all' },
@@ -144,10 +144,10 @@ describe('every kind of question', async () => {
   });
 
   test('choices: every option has a share from 20 answers; fewer show the parent', () => {
-    const root = { red: 70, green: 10, blue: 30 };
+    const root = { red: 70, green: 20, blue: 30 };
     expect(figure('a', 'one')).toEqual({
       ...{ round: 'r', question: 'one', unit: 'a', shown: 'options', from: 'a' },
-      options: { red: 90, green: 10, blue: 10 },
+      ...{ coarse: true, options: { red: 80, green: 20, blue: 20 } },
     });
     expect(figure('all', 'one')).toMatchObject({ shown: 'options', from: 'all', options: root });
     expect(figure('b', 'one')).toMatchObject({ shown: 'parent', from: 'all', options: root });
@@ -155,7 +155,7 @@ describe('every kind of question', async () => {
   });
 
   test('several choices: shares are of people, and may sum to more than 100', () => {
-    const options = { red: 90, green: 10, blue: 50 };
+    const options = { red: 80, green: 20, blue: 50 };
     expect(figure('a', 'some')).toMatchObject({ shown: 'options', from: 'a', options });
     expect(figure('all', 'some')).toMatchObject({ shown: 'options', from: 'all', options });
     expect(figure('c', 'some')).toMatchObject({ shown: 'parent', from: 'all', options });
@@ -179,7 +179,7 @@ describe('which answer counts, and where', () => {
     const answers = [...tens('r', [[12, 1]]), ...tens('r', [[12, 5]]), ...tens('r', [[3, 1]])];
     const done = await replayOf({ ...company, answers });
     expect(done.out.rounds).toEqual([{ round: 'r', invited: 12, ballots: 12, uncounted: 0 }]);
-    expect(at(done, 'b', 'q')).toMatchObject({ shown: 'rounded', favourable: 75 });
+    expect(at(done, 'b', 'q')).toMatchObject({ shown: 'band', band: '60 or more' });
   });
 
   test('a manager listed in their own unit counts in the one above', async () => {
@@ -187,9 +187,11 @@ describe('which answer counts, and where', () => {
       ['all', '', 'a1'],
       ['b', 'all', 'b1'],
     ];
+    // With b1 they would be 6 of 11, and so mixed.
     const answers = tens('r', [
       [1, 1],
-      [11, 5],
+      [6, 5],
+      [5, 1],
     ]);
     const five = { ...company, people: team('b', 5), answers: answers.slice(0, 5) };
     const silent = await replayOf({ ...five, units: units.slice(1).concat([['all', '', '']]) });
@@ -208,8 +210,8 @@ describe('which answer counts, and where', () => {
       people,
       answers: [...answers.slice(0, 11), ...others],
     });
-    expect(at(done, 'b', 'q')).toMatchObject({ shown: 'rounded', favourable: 80, from: 'b' });
-    expect(at(done, 'all', 'q')).toMatchObject({ shown: 'rounded', favourable: 65, from: 'all' });
+    expect(at(done, 'b', 'q')).toMatchObject({ from: 'b', band: '60 or more' });
+    expect(at(done, 'all', 'q')).toMatchObject({ from: 'all', band: '40-59' });
   });
 
   test('not even the root has enough: nothing is shown, from is null, ballots are uncounted', async () => {

@@ -26,7 +26,11 @@ import {
 import { exitReportMessage } from '../../src/message/exit-report-message.ts';
 import { copyFor, LANGUAGE_TAGS } from '../../src/message/languages.ts';
 import { editLeaverForm, newLeaverForm } from '../../src/message/leaver-form.ts';
-import { interviewMessage, leaversMessage, withdrawMessage } from '../../src/message/leavers-message.ts';
+import {
+  interviewMessage,
+  leaversMessage,
+  withdrawMessage,
+} from '../../src/message/leavers-message.ts';
 import type { Form, Message } from '../../src/message/message.ts';
 import { EXIT_QUESTIONS } from '../../src/stock/exit.ts';
 import { REASON } from '../../src/stock/exit-leaving.ts';
