@@ -18,8 +18,11 @@ export function renderVisit(
   const { title, rest } = titled(page);
   const link =
     reminder === undefined ? '' : html`<p><a href="${reminder}">${copy.calendar}</a></p>`;
+  const hasMore = rest.length > 0 || reminder !== undefined;
   const parts = [
-    html`<section class="card"><h1>${title}</h1>${rest.map(renderBlock)}${link}</section>`,
+    hasMore || !form
+      ? html`<section class="card"><h1>${title}</h1>${rest.map(renderBlock)}${link}</section>`
+      : html`<h1>${title}</h1>`,
     ...(form ? [renderForm(form, title, sent, copy)] : []),
   ];
   return document(language, title, parts);

@@ -12,7 +12,7 @@ body { margin: 0; background: var(--back); color: var(--ink); overflow-wrap: bre
 main { max-width: 42rem; margin: 0 auto; padding: 2rem 1.4rem 3rem; }
 .brand { margin: 0 0 1rem; color: var(--quiet); font-size: .9rem; font-weight: 600; letter-spacing: .02em; }
 .card { padding: 1.5rem; border: 1px solid var(--line); border-radius: 16px; background: var(--surface); }
-.card + .card { margin-top: 1.2rem; }
+.card + .card, h1 + .card { margin-top: 1.2rem; }
 h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.01em; }
 h2 { margin: 0; font-size: 1.2rem; line-height: 1.3; }
 .card > * + * { margin-top: 1rem; }
@@ -32,7 +32,7 @@ legend, .field > label { display: block; margin-bottom: .5rem; padding: 0; font-
 .pick:hover { border-color: var(--edge); background: var(--back); }
 .pick:has(:checked) { border-color: var(--accent); background: var(--accent-soft); }
 .pick input, .grid input { flex: none; width: 1.15rem; height: 1.15rem; margin: .22rem 0 0; accent-color: var(--accent); }
-.numeric { display: grid; grid-template-columns: repeat(auto-fit, minmax(2.9rem, 1fr)); gap: .35rem; }
+.numeric { display: grid; grid-template-columns: repeat(auto-fit, minmax(2.4rem, 1fr)); gap: .35rem; }
 .numeric .pick { flex-direction: column; align-items: center; gap: .1rem; margin: 0; padding: .35rem 0; }
 textarea, input[type="text"], select { display: block; width: 100%; padding: .6rem .8rem; border: 1px solid var(--edge);
   border-radius: 10px; background: var(--back); color: inherit; font: inherit; }

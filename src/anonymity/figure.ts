@@ -7,11 +7,10 @@ export type Band = 'under 40' | '40-59' | '60 or more';
 /**
  * Shares are whole percents. Nothing finer than this ever leaves the system.
  *
- * That there is nothing but words under 20 answers, and tens under 50, is for what is told of the parts beside the whole. Our red
- * team held a year's figures together, one colluder a unit: shares to 5 points from 10 answers on, beside the bands of the parts,
- * left 1.0 to 1.5 % of the answers in pools under 10 two options, and over 13 weeks left three answers only one. By this rule
- * nothing was left to narrow in a week, and no answer was determined (docs/anonymity.md; `npm run redteam`). It costs little: of 10 to 19
- * answers chance alone moves a share by 11 to 16 points either way.
+ * That there are only words under 20 answers, and tens under 50, is for what a whole says beside its parts. Our red team put the
+ * figures of 300 people over 13 weeks together, one colluder a unit: shares to 5 points from 10 answers on, beside the bands
+ * of the parts, left 1.0 to 1.5 % of the answers in pools under 10 two options, and over all weeks three answers one. Like this
+ * it is none (docs/anonymity.md). It costs little: of 10 to 19 answers chance alone moves a share by 11 to 16 points either way.
  */
 export type Figure =
   /** Under 20 answers: from k, usually 5. */

@@ -97,7 +97,9 @@ export async function takeVisit(visiting: Visiting, sent: Sent): Taken {
   if (!('refused' in outcome) || outcome.refused === 'not-asked') {
     return move(visiting, draft, outcome);
   }
-  const at = { ...draft, position: screen };
+  const open = next(draft, MONTHS_LATER);
+  const isOpen = open !== 'done' && open.kind !== 'contacts' && open.id === screen;
+  const at = isOpen ? draft : { ...draft, position: screen };
   const again = shown(visiting, at, next(at, MONTHS_LATER));
   return { ...again, faults: faultsOf(outcome.faults, visiting.copy) };
 }
@@ -171,7 +173,8 @@ function shown(
     return shown(visiting, draft, next(draft, MONTHS_LATER), blocks);
   }
   const place = { access, ...placeOf(draft, MONTHS_LATER) } as const;
-  return { ...ok(visiting, above), form: screenForm(show, place, copy) };
+  const form = { ...screenForm(show, place, copy), title: copy.exit.later.title };
+  return { ...ok(visiting, above), form };
 }
 
 function ok({ copy }: Visiting, blocks: readonly Block[]): Sight {

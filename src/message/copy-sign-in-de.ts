@@ -3,7 +3,7 @@ import type { SignInCopy } from './copy-sign-in.ts';
 
 export const germanSignIn: SignInCopy = {
   open: 'Webseite öffnen',
-  help: ['web', 'ein persönlicher Link zur Webseite'],
+  help: ['seite', 'ein persönlicher Link zur Webseite'],
   title: 'Dein Link zur Webseite',
   intro: (minutes) =>
     `Er öffnet die Seite in deinem Namen, einmal, in den nächsten ${minutes} Minuten. Gib ihn nicht weiter: Wer ihn hat, ist dort du.`,
@@ -22,7 +22,7 @@ export const germanSignIn: SignInCopy = {
     over: 'Dieser Link gilt nicht mehr',
     outside: 'Du bist nicht angemeldet',
     how: (minutes) =>
-      `Schreib Soundings in Slack oder Teams „web“. Du bekommst einen persönlichen Link, der einmal gilt, ${minutes} Minuten lang.`,
+      `Schreib Soundings in Slack oder Teams „seite“. Du bekommst einen persönlichen Link, der einmal gilt, ${minutes} Minuten lang.`,
     back: 'Ich bin schon angemeldet',
     tooOften:
       'Diese Seite wurde gerade sehr oft geöffnet. Bitte komm in einer Minute noch einmal wieder.',

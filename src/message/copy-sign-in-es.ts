@@ -3,7 +3,7 @@ import type { SignInCopy } from './copy-sign-in.ts';
 
 export const spanishSignIn: SignInCopy = {
   open: 'Abrir la página web',
-  help: ['web', 'un enlace personal a la página web'],
+  help: ['página', 'un enlace personal a la página web'],
   title: 'Tu enlace a la página web',
   intro: (minutes) =>
     `Abre la página en tu nombre, una sola vez, en los próximos ${minutes} minutos. No lo compartas: quien lo tenga será tú allí.`,
@@ -22,7 +22,7 @@ export const spanishSignIn: SignInCopy = {
     over: 'Este enlace ya no sirve',
     outside: 'No has entrado',
     how: (minutes) =>
-      `Escribe «web» a Soundings en Slack o Teams. Recibirás un enlace personal que sirve una sola vez, durante ${minutes} minutos.`,
+      `Escribe «página» a Soundings en Slack o Teams. Recibirás un enlace personal que sirve una sola vez, durante ${minutes} minutos.`,
     back: 'Ya he entrado',
     tooOften: 'Esta página se ha abierto muchas veces seguidas. Vuelve dentro de un minuto.',
     foreign:

@@ -3,10 +3,10 @@ import type { SignInCopy } from './copy-sign-in.ts';
 
 export const frenchSignIn: SignInCopy = {
   open: 'Ouvrir la page web',
-  help: ['web', 'un lien personnel vers la page web'],
+  help: ['page', 'un lien personnel vers la page web'],
   title: 'Ton lien vers la page web',
   intro: (minutes) =>
-    `Il ouvre la page en ton nom, une seule fois, dans les ${minutes} minutes. Garde-le pour toi : qui l’a est toi là-bas.`,
+    `Il ouvre la page en ton nom, une seule fois, dans les ${minutes} minutes. Garde-le pour toi : qui l’a est toi là-bas.`,
   link: 'Ouvrir Soundings dans le navigateur',
   none: 'Il n’y a pas ici de page web où se connecter. Tout peut se faire dans cette discussion.',
   here: 'Tu es déjà sur la page web. Pour un autre appareil, demande-moi un lien dans la discussion.',
@@ -22,7 +22,7 @@ export const frenchSignIn: SignInCopy = {
     over: 'Ce lien ne vaut plus',
     outside: 'Tu n’es pas connecté',
     how: (minutes) =>
-      `Écris « web » à Soundings dans Slack ou Teams. Tu reçois un lien personnel qui vaut une seule fois, pendant ${minutes} minutes.`,
+      `Écris « page » à Soundings dans Slack ou Teams. Tu reçois un lien personnel qui vaut une seule fois, pendant ${minutes} minutes.`,
     back: 'Je suis déjà connecté',
     tooOften: 'Cette page vient d’être ouverte très souvent. Reviens dans une minute.',
     foreign:

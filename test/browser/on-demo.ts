@@ -87,11 +87,9 @@ function demo(arrival: Date): Demo {
     },
     async shoot(name, page = self.page) {
       await page.screenshot({ path: `test-output/exit-${name}.png` });
-      await page.screenshot({ path: `/tmp/shots/exit-${name}.png` });
     },
     async shootPage(name, page) {
       await page.screenshot({ path: `test-output/exit-${name}.png`, fullPage: true });
-      await page.screenshot({ path: `/tmp/shots/exit-${name}.png`, fullPage: true });
     },
     async shootAll(name) {
       const body = self.page.getByRole('dialog').locator('.body');

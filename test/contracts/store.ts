@@ -14,6 +14,7 @@ import { orgContract } from './store-org.ts';
 import { releasesContract } from './store-releases.ts';
 import { resultsContract } from './store-results.ts';
 import { roundsContract } from './store-rounds.ts';
+import { signInContract } from './store-sign-in.ts';
 
 const CONTRACTS = {
   org: orgContract,
@@ -30,6 +31,7 @@ const CONTRACTS = {
   interviews: interviewsContract,
   releases: releasesContract,
   audit: auditContract,
+  signIn: signInContract,
 } as const;
 
 /** `open` gives each test a store of its own, empty. */

@@ -22,6 +22,10 @@ test.each([
   ['weiter', 'resume'],
   ['privacy', 'privacy'],
   ['datenschutz', 'privacy'],
+  ['web', 'web'],
+  ['Seite', 'web'],
+  ['/page', 'web'],
+  ['página', 'web'],
   ['CONFIDENTIALITÉ', 'privacy'],
 ])('“%s” is understood as %s', (text, name) => {
   expect(parseCommand(text)).toEqual({ name });

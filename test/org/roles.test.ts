@@ -25,6 +25,8 @@ const EVERYBODY = [
   'resume',
   'stop',
   'preview',
+  'web',
+  'sign-out',
   'exit',
   'exit-pooled',
   'exit-named',

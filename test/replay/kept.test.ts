@@ -148,7 +148,7 @@ const killed = async () => {
 describe('a run that was interrupted', () => {
   const result = {
     rounds: [{ round: 'r', invited: 12, ballots: 12, uncounted: 0 }],
-    figures: [{ from: 'a', favourable: 80 }, { from: 'all' }, { from: 'all', shown: 'parent' }],
+    figures: [{ from: 'a', band: '60 or more' }, { from: 'all' }, { from: 'all', shown: 'parent' }],
   };
 
   test('while ballots were being sealed: repeated, it completes, and every answer counts once', async () => {

@@ -6,6 +6,7 @@ import { renderHome, renderMessage, renderPage } from '../../adapters/teams/rend
 import { renderForm } from '../../adapters/teams/render-form.ts';
 import { campaignFormOf } from '../../src/message/campaign-form.ts';
 import { copyFor, LANGUAGE_TAGS } from '../../src/message/languages.ts';
+import { exitFormsIn, exitMessagesIn, exitPagesIn } from './exit-cards.ts';
 import { campaignChoices, formsIn, messagesIn } from './real-cards.ts';
 import { violations } from './violations.ts';
 
@@ -23,10 +24,17 @@ function cardsIn(tag: string): [string, Card][] {
       name,
       render(name, message),
     ]),
-    ...Object.entries(formsIn(copy)).map(([name, form]): [string, Card] => [
+    ...Object.entries(exitMessagesIn(copy)).map(([name, message]): [string, Card] => [
       name,
-      renderForm(form),
+      renderMessage(message),
     ]),
+    ...Object.entries(exitPagesIn(copy)).map(([name, page]): [string, Card] => [
+      name,
+      renderPage(page),
+    ]),
+    ...Object.entries({ ...formsIn(copy), ...exitFormsIn(copy) }).map(
+      ([name, form]): [string, Card] => [name, renderForm(form)],
+    ),
   ];
 }
 

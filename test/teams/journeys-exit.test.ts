@@ -143,8 +143,8 @@ test('two who answer otherwise are shown the same cards, and none of their words
   other.push(await teams.tap('bo', 'Seal and finish', other.at(-1)));
   const same = (cards: unknown[], name: string) =>
     JSON.stringify(cards)
-      .replaceAll(name, 'X')
-      .replace(/later\/[\w-]+/g, 'later/');
+      .replaceAll(`Thank you, ${name}.`, 'Thank you.')
+      .replaceAll(/later\/[\w-]+/g, 'later/');
   expect(same(other, 'Bo')).toBe(same(one, 'Ada'));
   expect(JSON.stringify(one)).not.toMatch(/"value":"[^"]*","(?:isRequired|maxLength)/);
   const { store } = teams.office.house.ports;

@@ -165,7 +165,7 @@ describe('without a session', () => {
     const page = await signingIn();
     const shown = await page.get('/', undefined, { 'accept-language': 'fr-CH, fr;q=0.9' });
     expect(shown.status).toBe(401);
-    expect(await shown.text()).toContain('Écris « web »');
+    expect(await shown.text()).toContain('Écris «\u00A0page\u00A0»');
     for (const path of [
       '/about',
       '/people',
