@@ -6,6 +6,7 @@ export const CHATS = [
   'test/slack/journeys*.test.ts',
   'test/teams/{chat,directory,journeys*,receive*}.test.ts',
   'test/journeys/both-platforms.test.ts',
+  'test/access/platforms.test.ts',
 ];
 
 /** `npm run chats`. */

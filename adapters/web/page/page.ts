@@ -30,6 +30,10 @@ async function start(): Promise<void> {
   }
   const first = people.value.find(({ id }) => id === about.value.first) ?? people.value[0];
   introduce(about.value, people.value.length);
+  // Whoever signs in is written to in chat: here they find what they can do.
+  if (about.value.signOut && first && location.hash === '') {
+    history.replaceState(null, '', addressOf(first.id, 'home'));
+  }
   if (first !== undefined) run(about.value, people.value, first);
   else frame('lost').textContent = 'There is nobody yet. Import an organisation, then reload.';
 }
