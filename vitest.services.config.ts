@@ -7,6 +7,7 @@ export const SERVICES = [
   'test/store/bad-postgres.test.ts',
   'test/store/postgres*.test.ts',
   'test/scheduler/bad-servers.test.ts',
+  'test/audit/postgres.test.ts',
   'test/roles/**/*.test.ts',
 ];
 

@@ -13,7 +13,7 @@ import { withoutLinks } from './no-links.ts';
 import type { Beside, WebOptions } from './options.ts';
 import { api } from './receive.ts';
 import { type Signed, sessions } from './session.ts';
-import { serveOperatorNear, serveSignIn } from './sign-in.ts';
+import { failedPage, serveOperatorNear, serveSignIn } from './sign-in.ts';
 import { serveFiles } from './static.ts';
 import { watch } from './watch.ts';
 
@@ -81,7 +81,8 @@ function routes(options: WebOptions, live: Live, inbox: Inbox): Hono<Signed> {
   app.notFound((c) => c.json({ error: 'There is nothing at this address.' }, 404));
   app.onError((error, c) => {
     options.failed?.('a request failed', error);
-    return c.json({ error: 'Something went wrong. Please try again.' }, 500);
+    const page = signIn && failedPage(c);
+    return page ?? c.json({ error: 'Something went wrong. Please try again.' }, 500);
   });
   return app;
 }

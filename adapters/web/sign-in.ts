@@ -60,7 +60,13 @@ export function serveSignIn(
   });
 }
 
+/** What went wrong on a page that is read by people; undefined for what the page's own program reads. */
+export function failedPage(c: Context): Response | Promise<Response> | undefined {
+  const isRead = c.req.path === '/' || c.req.path.startsWith('/sign-in/');
+  return isRead ? c.html(wordsPage(copyOf(c), 'failed'), 503) : undefined;
+}
+
 /** What the browser speaks, for words to whom we do not know. */
-export function copyOf(c: Context) {
+function copyOf(c: Context) {
   return copyFor(c.req.header('accept-language')?.split(/[,;]/, 1)[0]?.trim() ?? 'en');
 }

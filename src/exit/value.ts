@@ -30,7 +30,7 @@ export interface ValueReport {
   readonly retention: RetentionReport;
 }
 
-export interface Drive {
+interface Drive {
   readonly driver: string;
   readonly figure: Figure;
   readonly asked: Date;

@@ -16,7 +16,7 @@ afterEach(async () => {
 /** Presses or sends it; what the person is shown. */
 export type Door = (person: string, what: What, about: string) => Promise<Reaction>;
 
-export function replyOf(person: string, { kind, name }: What, about: string): Reply {
+function replyOf(person: string, { kind, name }: What, about: string): Reply {
   return kind === 'action'
     ? { kind, person, about, action: name }
     : { kind, person, about, form: name, fields: fieldsOf(name) };

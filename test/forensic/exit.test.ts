@@ -12,7 +12,7 @@ const ASKED = new Date('2026-11-18T12:00:00Z');
 const GONE = new Date('2026-12-01T12:00:00Z');
 const RELEASED = new Date('2027-02-02T12:00:00Z');
 const PEOPLE = ['north-1', 'north-2', 'lab-1', 'lab-2', 'lab-3', 'north-3'];
-const canary = (person: string) => `canary pangolin of ${person}`;
+const canary = (_person: string) => 'canary pangolin seen there';
 
 async function press(firm: Office, person: string, action: string, about = ''): Promise<Response> {
   return (await firm.click({ kind: 'action', person, action, about } as never)) as Response;

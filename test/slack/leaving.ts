@@ -7,10 +7,10 @@ import { type SlackOffice, slackOffice, userOf } from '../support/slack/slack-of
 import type { FakeUser } from '../support/slack/user.ts';
 
 /** A Monday morning in October. */
-export const OCTOBER = new Date('2026-10-05T08:00:00Z');
+const OCTOBER = new Date('2026-10-05T08:00:00Z');
 export const LAST_DAY = '2026-11-30';
 /** Ten working days before it, at noon: whoever leaves then has been asked. */
-export const ASKED = new Date('2026-11-16T12:00:00Z');
+const ASKED = new Date('2026-11-16T12:00:00Z');
 export const SITE = 'https://soundings.example';
 export const CONTACT = { name: 'Ines Okafor, ombudswoman', reach: 'room 2.14' };
 

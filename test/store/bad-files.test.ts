@@ -242,7 +242,7 @@ describe('a new file', () => {
 function smallDisk(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'soundings-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=900k', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     rmSync(folder, { recursive: true });

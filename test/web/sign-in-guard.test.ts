@@ -117,4 +117,20 @@ describe('what else is at the port', () => {
     expect(response.headers.get('strict-transport-security')).toBeNull();
     expect((await page.get('/api/about', cookie)).status).toBe(200);
   });
+
+  test('a store that is away is told in words, by a page and by the API', async () => {
+    const told: string[] = [];
+    const page = await signingIn({ web: { failed: (what) => told.push(what) } });
+    const [cookie, link] = [await page.as('anna'), await page.link('anna')];
+    await page.store.close();
+    const answers = [
+      await page.get(link),
+      await page.get('/', cookie),
+      await page.get('/api/about', cookie),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 500]);
+    expect(await answers[0]?.text()).toContain('Something went wrong here');
+    expect(await answers[2]?.json()).toEqual({ error: expect.stringContaining('try again') });
+    expect(told).toHaveLength(3);
+  });
 });
