@@ -37,7 +37,7 @@ async function interview({ house }: TeamsOffice, person: string, i: number): Pro
 }
 
 await inPlayground('a release in Teams', (stage) => {
-  test('HR and the lead read what pooled leavers said once it is counted, each their part', async () => {
+  test('HR and the lead read what pooled leavers said, each their part, and who stays is asked about such an offer', async () => {
     const office = await stage.open(new Date('2026-11-02T08:00:00Z'), { campaigns: [] });
     const { store } = office.house.ports;
     const [hana, lea] = await stage.join('hana', 'lea');
@@ -77,6 +77,18 @@ await inPlayground('a release in Teams', (stage) => {
     expect(theirs).toContain('Pay or benefits');
     expect((await lea.read()).join()).not.toContain(WORDS);
     await lea.shoot('exit-report-lead');
+
+    // The mirror: one tap for those who stay, the lead among them.
+    await hana.click('Ask those who stay');
+    await hana.sees('Planned: Would you take such an offer?');
+    await hana.shoot('exit-mirror-planned');
+    await office.at(new Date('2027-02-09T12:00:00Z'));
+    await lea.sees('If another employer offered you');
+    await lea.shoot('exit-mirror');
+    await lea.click('Rather likely');
+    await lea.sees('Sealed until');
+    const [mirror] = await store.rounds.list({ limit: 1, states: ['open'] });
+    expect((await store.box.sealed(mirror?.id ?? '', 'lea')).size).toBe(1);
     expect(office.log.join()).not.toContain('canary');
   });
 });
