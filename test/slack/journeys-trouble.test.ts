@@ -1,5 +1,7 @@
 /** What goes wrong on Slack, through the whole program: nothing is lost, nothing is sent twice. */
+
 import { expect, test } from 'vitest';
+import { crewAnswers, joinCrew } from '../support/crew-on-page.ts';
 import { LAB, NAMES } from '../support/slack/firm.ts';
 import {
   allFillIn,
@@ -35,9 +37,11 @@ const posts = ({ fake }: SlackOffice) =>
 
 test('where Slack knows no charts the digest is text, and that is found out once', async () => {
   const office = await slackOffice({ start: BEFORE, fake: { charts: false } });
+  await joinCrew(office.house);
   await office.at(tuesday);
   const lab = LAB.map(office.of);
   await Promise.all(lab.map((user) => clickAndSee(user, 'Disagree', /^Sealed/)));
+  await crewAnswers(office.house, round, { team: ['2'] });
   await office.at(closes);
   const lea = office.of('lea');
   const drawn = () =>

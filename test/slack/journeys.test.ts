@@ -1,5 +1,6 @@
 /** Weeks on Slack as people live them, through the whole program: on our strict fake, and on emulate. */
 import { describe, expect, test } from 'vitest';
+import { crewAnswers, joinCrew } from '../support/crew-on-page.ts';
 import { LAB, NAMES } from '../support/slack/firm.ts';
 import {
   allFillIn,
@@ -31,6 +32,7 @@ describe.each(['fake', 'emulate'] as const)('on %s', (on) => {
     const office = await monday(on);
     const { store } = office.house.ports;
     const [ada, lea] = [office.of('ada'), office.of('lea')];
+    await joinCrew(office.house);
 
     // Everybody is asked at ten on their own clock.
     const asked = () => NAMES.filter((id) => office.deliveriesTo(id)[0]);
@@ -70,12 +72,14 @@ describe.each(['fake', 'emulate'] as const)('on %s', (on) => {
       words: `remark ${'abcdefghijk'[i]}`,
     }));
 
+    await crewAnswers(office.house, round, { team: ['5'], growth: ['4'], pay: ['2'] });
+
     // The round closes by the clock, is counted, and the envelopes are burned.
     await office.at(closes);
     expect((await store.rounds.get(round))?.state).toBe('published');
     const result = await store.results.result(round);
     expect(result?.pools.get('team')).toMatchObject([
-      { unit: 'lab', n: 12, tally: [0, 0, 0, 1, 11] },
+      { unit: 'lab', n: 24, tally: [0, 0, 0, 1, 23] },
     ]);
 
     expect(await store.box.size(round)).toBe(0);
