@@ -7,7 +7,8 @@ export const CHATS = [
   'test/teams/{chat,directory,journeys*,receive*}.test.ts',
   'test/journeys/both-platforms.test.ts',
   'test/access/*.test.ts',
-  'test/cli/audit.test.ts',
+  'test/cli/{audit,cli}.test.ts',
+  'test/store/second-process.test.ts',
 ];
 
 /** `npm run chats`. */
