@@ -1,6 +1,7 @@
 /** What a browser sends of a form, read to fields; nothing of it is quoted anywhere. */
 import type { IncomingMessage } from 'node:http';
 import type { Fields } from '../../src/message/reply.ts';
+import { readBody } from '../body.ts';
 import { limits } from './limits.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -11,7 +12,7 @@ export async function readForm(
 ): Promise<{ readonly fields: Fields } | 'too-much' | 'no-form'> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== FORM) return 'no-form';
-  const body = await readBody(request);
+  const body = await readBody(request, limits.body);
   if (!body) return 'too-much';
   const fields = fieldsOf(new URLSearchParams(body.toString()));
   return fields ? { fields } : 'no-form';
@@ -27,21 +28,4 @@ function fieldsOf(sent: URLSearchParams): Fields | undefined {
     if (fields.size > limits.fields || values.length > limits.values) return undefined;
   }
   return Object.fromEntries(fields);
-}
-
-function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > limits.body) return resolve(undefined);
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      chunks.push(chunk);
-      if (length <= limits.body) return;
-      request.pause();
-      resolve(undefined);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-  });
 }

@@ -1,10 +1,13 @@
 /** Where an HR system announces leavers: signed requests, all or none of what each says. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AnnouncementFault, IN_WORDS } from '../../src/exit/announcement.ts';
+import { readBody } from '../body.ts';
 import { atMostOnceAMinute } from '../seldom.ts';
-import { readBody } from './body.ts';
 import { type FieldFault, parseAnnouncements } from './parse-announcements.ts';
 import { isSigned } from './signature.ts';
+
+/** Bytes: a thousand leavers, and more. */
+const LIMIT = 256 * 1024;
 
 export interface WebhookOptions {
   /** What both sides know, at least 32 characters. */
@@ -52,7 +55,7 @@ async function answer(
   request: IncomingMessage,
 ): Promise<Answer> {
   if (request.method !== 'POST') return { status: 405 };
-  const bytes = await readBody(request);
+  const bytes = await readBody(request, LIMIT);
   if (!bytes) return { status: 413 };
   // Whoever can't sign learns nothing else.
   if (!isSigned(bytes, request.headers['x-soundings-signature'], secret, clock())) {

@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
+import { readBody } from '../body.ts';
 import { seconds } from '../in-hand.ts';
 import { end } from './receiver.ts';
 
@@ -38,7 +39,7 @@ export function door(options: DoorOptions): Door {
   let isClosing = false;
 
   async function events(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const text = await read(request);
+    const text = (await readBody(request, BODY))?.toString();
     if (text === undefined) {
       tell(`A request from Slack was refused: it has more than ${BODY} bytes.`);
       response.shouldKeepAlive = false;
@@ -90,22 +91,6 @@ export function door(options: DoorOptions): Door {
       while (inHand > 0 && performance.now() < until) await seconds(0.02);
     },
   };
-}
-
-/** Undefined if it is more than anybody of Slack's sends; it stays open, so that the refusal can be sent. */
-function read(request: IncomingMessage): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > BODY) resolve(undefined);
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > BODY) resolve(undefined);
-      else chunks.push(chunk);
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
-    request.on('error', reject);
-  });
 }
 
 /** What is wrong with a signature; undefined if nothing is. */

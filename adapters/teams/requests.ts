@@ -1,5 +1,6 @@
 /** The door for requests over HTTP: reads, verifies and counts them before anything looks at what they say. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../body.ts';
 import { seconds } from '../in-hand.ts';
 import type { Authentication } from './authenticate.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
@@ -47,7 +48,7 @@ export function door(options: DoorOptions): Door {
   async function answer(request: IncomingMessage): Promise<Answer> {
     const { authorization } = request.headers;
     if (!options.anonymous && !couldBeToken(authorization)) return refused('forged');
-    const body = await read(request);
+    const body = await readBody(request, BODY);
     if (body === undefined) {
       tell(`A request to ${PATH} was refused: it has more than ${BODY} bytes.`);
       return { status: 413 };
@@ -101,20 +102,6 @@ export function door(options: DoorOptions): Door {
 
 function couldBeToken(authorization: string | undefined): boolean {
   return authorization !== undefined && authorization.length <= HEADER;
-}
-
-/** Undefined if it is more than anybody of Microsoft's sends. */
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY) return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Still open afterwards, so that the refusal can be sent.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
 }
 
 /** Undefined for what is no JSON: it is refused like any other body that is no activity. */
