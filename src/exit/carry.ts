@@ -2,6 +2,7 @@
 import type { Written } from '../ballot/comments.ts';
 import type { Counted } from '../ballot/count.ts';
 import { openBytes, type RoundKeys, sealBytes, wipe } from '../ballot/envelope.ts';
+import type { Cast } from '../ballot/pools.ts';
 import { pathToRoot } from '../org/unit.ts';
 import type { LeaverCast } from './leaver-pools.ts';
 
@@ -46,34 +47,53 @@ export function placeKey(unit: string, jobFamily: string | undefined): string {
   return jobFamily === undefined ? unit : `${unit}\0${jobFamily}`;
 }
 
-/** What was counted by {@link placeKey}, with what was carried in. */
-export function withCarried(
-  counted: Pick<Counted, 'scores' | 'comments'>,
-  carried: Leftover,
-): Leftover {
-  const scores = new Map<string, LeaverCast[]>(
-    [...carried.scores].map(([id, casts]) => [id, [...casts]]),
-  );
-  for (const [question, by] of counted.scores) {
-    const fresh = [...by].map(([key, cast]): LeaverCast => {
-      const [unit = '', jobFamily] = key.split('\0');
-      return { unit, ...cast, ...(jobFamily !== undefined && { jobFamily }) };
-    });
-    scores.set(question, [...(scores.get(question) ?? []), ...fresh]);
-  }
-  const comments = new Map([...carried.comments].map(([id, by]) => [id, new Map(by)]));
-  for (const [question, by] of counted.comments) {
-    const into = comments.get(question) ?? new Map<string, Written>();
-    for (const [key, written] of by) {
-      const [unit = ''] = key.split('\0');
-      into.set(unit, together(into.get(unit), written));
-    }
-    comments.set(question, into);
+/** What was counted by {@link placeKey}; what people wrote is kept apart by unit alone. */
+export function unplaced({ scores, comments }: Pick<Counted, 'scores' | 'comments'>): Leftover {
+  return {
+    scores: new Map([...scores].map(([question, by]) => [question, [...by].map(castOf)])),
+    comments: new Map(
+      [...comments].map(([question, by]) => [question, regrouped(by, (key) => placeOf(key).unit)]),
+    ),
+  };
+}
+
+function castOf([key, cast]: readonly [string, Cast]): LeaverCast {
+  return { ...placeOf(key), ...cast };
+}
+
+function placeOf(key: string): { readonly unit: string; readonly jobFamily?: string } {
+  const [unit = '', jobFamily] = key.split('\0');
+  return { unit, ...(jobFamily !== undefined && { jobFamily }) };
+}
+
+export const NOTHING: Leftover = { scores: new Map(), comments: new Map() };
+
+export function joined(a: Leftover, b: Leftover): Leftover {
+  const scores = new Map(a.scores);
+  for (const [id, casts] of b.scores) scores.set(id, [...(scores.get(id) ?? []), ...casts]);
+  const comments = new Map(a.comments);
+  for (const [id, by] of b.comments) {
+    const both = [...(comments.get(id) ?? []), ...by];
+    comments.set(
+      id,
+      regrouped(both, (unit) => unit),
+    );
   }
   return { scores, comments };
 }
 
-export const NOTHING: Leftover = { scores: new Map(), comments: new Map() };
+/** Under what `keyOf` makes of each unit; what comes under the same joins. */
+function regrouped(
+  written: Iterable<readonly [string, Written]>,
+  keyOf: (unit: string) => string,
+): ReadonlyMap<string, Written> {
+  const into = new Map<string, Written>();
+  for (const [unit, each] of written) {
+    const key = keyOf(unit);
+    into.set(key, together(into.get(key), each));
+  }
+  return into;
+}
 
 function together(a: Written | undefined, b: Written): Written {
   if (!a) return b;
@@ -105,13 +125,8 @@ export function moved(
         casts.map((cast) => ({ ...cast, unit: nearest(cast.unit, before, tree) })),
       ] as const,
   );
-  const comments = [...leftover.comments].map(([question, by]) => {
-    const into = new Map<string, Written>();
-    for (const [unit, written] of by) {
-      const to = nearest(unit, before, tree);
-      into.set(to, together(into.get(to), written));
-    }
-    return [question, into] as const;
-  });
+  const comments = [...leftover.comments].map(
+    ([question, by]) => [question, regrouped(by, (unit) => nearest(unit, before, tree))] as const,
+  );
   return { scores: new Map(scores), comments: new Map(comments) };
 }

@@ -1,8 +1,9 @@
 /** Counts a release of pooled exits and burns it; what no pool could take is sealed anew for the next. */
 import type { Scrub } from '../anonymity/scrub.ts';
-import { placeComments } from '../ballot/comments.ts';
+import { placeComments, type Written } from '../ballot/comments.ts';
 import type { Ballot } from '../ballot/count.ts';
 import type { RoundKeys } from '../ballot/envelope.ts';
+import type { Pool } from '../ballot/pools.ts';
 import { type CloseOutcome, type Counting, closeRound, shuffle } from '../campaign/close-round.ts';
 import type { Programme } from '../campaign/programme.ts';
 import type { Round } from '../campaign/round.ts';
@@ -10,18 +11,19 @@ import type { Message } from '../message/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Carry, CountedRound, ReleasedComments } from '../ports/store.ts';
 import {
+  joined,
   type Leftover,
   moved,
   NOTHING,
   openLeftover,
   placeKey,
   sealLeftover,
-  withCarried,
+  unplaced,
 } from './carry.ts';
 import { waveOf } from './leaver.ts';
 import { type LeaverCast, placeLeavers } from './leaver-pools.ts';
 import { openRelease } from './open-release.ts';
-import { lastDayOf, periodAfter } from './period.ts';
+import { lastDayOf, type Period, periodAfter } from './period.ts';
 import { exitRules } from './rules.ts';
 
 /** As `closeRound`; resumable after a crash at any point. */
@@ -39,7 +41,7 @@ function counting(ports: Ports, programme: Programme, now: Date): Counting {
   return {
     ballots: (round) => byPlace(ports.store.box.ballots(round)),
     async place(round, counted, scrub, keys) {
-      const all = withCarried(counted, await carriedInto(ports, round, keys));
+      const all = joined(await carriedInto(ports, round, keys), unplaced(counted));
       const { result, left } = place(round, counted.ballots, all, scrub);
       return { result, carry: await carryOn(ports, programme, round, left, now) };
     },
@@ -69,22 +71,13 @@ async function carriedInto({ store }: Ports, round: Round, keys: RoundKeys): Pro
   return all;
 }
 
-function joined(a: Leftover, b: Leftover): Leftover {
-  const scores = new Map(a.scores);
-  for (const [id, casts] of b.scores) scores.set(id, [...(scores.get(id) ?? []), ...casts]);
-  return { scores, comments: withCarried({ scores: new Map(), comments: b.comments }, a).comments };
-}
-
 function place(
   round: Round,
   ballots: number,
   all: Leftover,
   scrub: Scrub,
 ): { result: CountedRound; left: Leftover } {
-  const pools = new Map<
-    string,
-    CountedRound['pools'] extends ReadonlyMap<string, infer P> ? P : never
-  >();
+  const pools = new Map<string, readonly Pool[]>();
   const scores = new Map<string, readonly LeaverCast[]>();
   let uncounted = 0;
   for (const [question, casts] of all.scores) {
@@ -94,10 +87,7 @@ function place(
     uncounted += placed.left.reduce((sum, { n }) => sum + n, 0);
   }
   const released: ReleasedComments[] = [];
-  const comments = new Map<
-    string,
-    Leftover['comments'] extends ReadonlyMap<string, infer W> ? W : never
-  >();
+  const comments = new Map<string, ReadonlyMap<string, Written>>();
   for (const [question, written] of all.comments) {
     // Whatever leavers write is for HR: it is released at the root at once, or waits whole.
     const placed = placeComments(round.units, written);
@@ -117,12 +107,11 @@ async function carryOn(
   left: Leftover,
   now: Date,
 ): Promise<Carry> {
-  const period = { lastDay: lastDayOf(round.id) };
-  let next = periodAfter(period, waveOf(round), exitRules(programme), programme.timezone);
+  const after = (period: Pick<Period, 'lastDay'>) =>
+    periodAfter(period, waveOf(round), exitRules(programme), programme.timezone);
+  let next = after({ lastDay: lastDayOf(round.id) });
   // After a long rest several periods may be over; a round that is closed takes nothing.
-  while (next.closesAt <= now) {
-    next = periodAfter(next, waveOf(round), exitRules(programme), programme.timezone);
-  }
+  while (next.closesAt <= now) next = after(next);
   const into = await openRelease(ports, programme, next, now);
   const sealed = sealLeftover(moved(left, round.units, into.units), into.publicKey);
   return { into: into.id, sealed };

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { createKeys } from '../../src/ballot/envelope.ts';
 import {
+  joined,
   type Leftover,
   moved,
   NOTHING,
   openLeftover,
   placeKey,
   sealLeftover,
-  withCarried,
+  unplaced,
 } from '../../src/exit/carry.ts';
 
 const leftover: Leftover = {
@@ -50,7 +51,7 @@ test('what was counted now joins what was carried in, each in its unit and job f
       ],
     ]),
   };
-  const all = withCarried(counted, leftover);
+  const all = joined(leftover, unplaced(counted));
   expect(all.scores.get('exit-reason')).toEqual([
     { unit: 'lab', jobFamily: 'engineer', n: 2, tally: [2, 0] },
     { unit: 'lab', n: 1, tally: [0, 1] },
