@@ -10,11 +10,12 @@ import { askTime, lastDayEnds } from './asking-time.ts';
 import { nearest } from './carry.ts';
 import { endInterview } from './end-interview.ts';
 import { letKeyGo } from './keep-draft.ts';
+import { linkTimes } from './later-link.ts';
 import type { Leaver, Wave } from './leaver.ts';
 import { openRelease } from './open-release.ts';
 import { periodOf } from './period.ts';
 import { addMonths } from './retention.ts';
-import { exitRules, LINK_DAYS } from './rules.ts';
+import { exitRules } from './rules.ts';
 
 /** Idempotent, and cheap where nothing is due: it runs with every sweep. */
 export async function tendLeavers(ports: Ports, programme: Programme, now: Date): Promise<void> {
@@ -36,17 +37,16 @@ export async function tendPastLeavers(
   programme: Programme,
   now: Date,
 ): Promise<void> {
-  const { keepMonths, laterMonths } = exitRules(programme);
+  const rules = exitRules(programme);
   const { leavers } = ports.store;
   const today = localDate(now, programme.timezone);
   for (const leaver of await leavers.list({ states: ['over'] })) {
-    const linkEnds = addMonths(leaver.lastDay, laterMonths);
-    const isOver = Date.parse(today) > Date.parse(linkEnds) + LINK_DAYS * 86_400_000;
+    const isOver = now >= linkTimes(leaver, rules, programme.timezone).closesAt;
     if (leaver.later === 'open' && isOver) await endInterview(ports, leaver, 'later', now);
     // A crash may have left a key of what was sealed or wiped: an older backup would open with it.
     else if (isOver) await letKeyGo(ports, leaver);
     const isKept = leaver.door === 'named' || leaver.later === 'named';
-    if (isKept && addMonths(leaver.lastDay, keepMonths) < today) {
+    if (isKept && addMonths(leaver.lastDay, rules.keepMonths) < today) {
       await leavers.forget(leaver.id);
       await ports.leaverKeys.destroy(leaver.id);
     }
@@ -70,7 +70,7 @@ async function planFor(
   const round = await openRelease(ports, programme, door, now);
   const laterRound = await openRelease(ports, programme, later, now);
   const deliveries = [
-    { ...deliveryOf(leaver, round), ...(await timeFor(ports, programme, leaver, now)) },
+    await invitationFor(ports, programme, leaver, round, now),
     deliveryOf(leaver, laterRound),
   ];
   await ports.store.leavers.plan(
@@ -78,6 +78,17 @@ async function planFor(
     { round: round.id, laterRound: laterRound.id },
     deliveries,
   );
+}
+
+/** The delivery of the message that asks; again where its hour has changed. */
+export async function invitationFor(
+  ports: Ports,
+  programme: Programme,
+  leaver: Leaver,
+  round: Round,
+  now: Date,
+): Promise<PlannedLeaver> {
+  return { ...deliveryOf(leaver, round), ...(await timeFor(ports, programme, leaver, now)) };
 }
 
 function deliveryOf({ person, unit, jobFamily }: Leaver, round: Round): PlannedLeaver {
@@ -91,7 +102,7 @@ function deliveryOf({ person, unit, jobFamily }: Leaver, round: Round): PlannedL
   };
 }
 
-export async function timeFor(
+async function timeFor(
   { store, calendar }: Ports,
   programme: Programme,
   leaver: Leaver,
