@@ -5,7 +5,7 @@ import sodium from 'sodium-native';
 import { keyFolder } from '../adapters/keys/folder.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import { cast } from '../src/ballot/cast.ts';
-import { contextTag, createKeys, envelopeSize, seal } from '../src/ballot/envelope.ts';
+import { contextTag, createKeys, seal } from '../src/ballot/envelope.ts';
 import { openRound } from '../src/campaign/open-round.ts';
 import type { Sealed } from '../src/ports/sealed.ts';
 import type { Store } from '../src/ports/store.ts';
@@ -108,7 +108,7 @@ async function figures(store: Store, place: string, people: number, keep: Keep) 
     },
     casting: (n) =>
       rate(rows(`casting-${n}`).slice(0, some.length), CLICKING, (row) => {
-        const envelope = Buffer.alloc(envelopeSize('five-point'));
+        const envelope = Buffer.alloc(plain.length + sodium.crypto_box_SEALBYTES);
         sodium.crypto_box_seal(envelope, plain, publicKey);
         return keep({ ...row, envelope });
       }),

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import sodium from 'sodium-native';
+import { expect, test, vi } from 'vitest';
 import {
   contextTag,
   createKeys,
@@ -67,6 +69,48 @@ test('an envelope with any one byte flipped does not open', () => {
     torn[at] = (torn[at] ?? 0) ^ 0x01;
     expect(open(torn, TAG), `byte ${at}`).toBeUndefined();
   }
+});
+
+test('an ephemeral key that is none does not open, and does not stop the count', () => {
+  for (const answer of [FOUR, WORDS]) {
+    const forged = Uint8Array.from(seal(answer, TAG, keys.publicKey)).fill(0, 0, 32);
+    expect(open(forged, TAG)).toBeUndefined();
+    expect(open(seal(answer, TAG, keys.publicKey), TAG)).toEqual(answer);
+  }
+});
+
+test('only what is sealed for one round in one turn of the event loop shares an ephemeral key', async () => {
+  const ephemeral = (publicKey: Uint8Array, answer: Answer = FOUR) =>
+    Buffer.from(seal(answer, TAG, publicKey).subarray(0, 32)).toString('hex');
+  const other = createKeys();
+  const first = ephemeral(keys.publicKey);
+  expect(ephemeral(keys.publicKey, WORDS)).toBe(first);
+  expect(ephemeral(other.publicKey)).not.toBe(first);
+  await setImmediate();
+  expect(ephemeral(keys.publicKey)).not.toBe(first);
+});
+
+test('no nonce comes twice under one ephemeral key', () => {
+  const nonces = Array.from({ length: 2000 }, () =>
+    Buffer.from(seal(FOUR, TAG, keys.publicKey).subarray(32, 56)).toString('hex'),
+  );
+  expect(new Set(nonces).size).toBe(2000);
+});
+
+test('once the turn has ended, the key that its envelopes were sealed under is wiped', async () => {
+  const held: Uint8Array[] = [];
+  const session = vi.spyOn(sodium, 'crypto_kx_client_session_keys');
+  try {
+    seal(FOUR, TAG, createKeys().publicKey);
+    const [, key, , secret] = session.mock.calls[0] ?? [];
+    held.push(key as Uint8Array, secret as Uint8Array);
+    expect([...(secret ?? [])]).toEqual(Array(32).fill(0));
+    expect([...(key ?? [])]).not.toEqual(Array(32).fill(0));
+  } finally {
+    session.mockRestore();
+  }
+  await setImmediate();
+  for (const bytes of held) expect([...bytes]).toEqual(Array(32).fill(0));
 });
 
 test('a truncated, lengthened or empty envelope does not open', () => {

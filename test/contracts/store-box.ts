@@ -38,7 +38,7 @@ export function boxContract(open: Open, { keeps }: Capabilities): void {
 
     test('keeps an envelope byte for byte', async () => {
       await opened(store, ['anna']);
-      const text = sealed('anna', 'words', { envelope: randomBytes(2096) });
+      const text = sealed('anna', 'words', { envelope: randomBytes(2120) });
       await store.box.put([text], NOON);
       const [ballot] = await allBallots(store);
       expect(hex(ballot?.envelope ?? new Uint8Array())).toBe(hex(text.envelope));

@@ -128,8 +128,8 @@ describe('before the count', () => {
       `select question, group_concat(distinct length(sealed)) as lengths from envelope group by question`,
     );
     expect(lengths).toEqual([
-      { question: 'team', lengths: '80' },
-      { question: 'words', lengths: '2096' },
+      { question: 'team', lengths: '104' },
+      { question: 'words', lengths: '2120' },
     ]);
   });
 

@@ -280,7 +280,7 @@ describe('a full disk', () => {
       expect(ballast).toBeGreaterThan(0);
       const outcomes = await Promise.allSettled(
         people.map((id) =>
-          store.box.put([sealed(id, 'words', { envelope: Buffer.alloc(2096, 7) })], minutes(1)),
+          store.box.put([sealed(id, 'words', { envelope: Buffer.alloc(2120, 7) })], minutes(1)),
         ),
       );
       const refused = outcomes.filter(({ status }) => status === 'rejected');

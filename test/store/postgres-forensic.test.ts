@@ -54,7 +54,7 @@ describe.runIf(server)(`after count, burn and clean on ${name}`, async () => {
     for (const { id, person } of deliveries) await ask(store, id, person);
     for (const { id, person } of answered) {
       const score = randomBytes(80);
-      const text = randomBytes(2096);
+      const text = randomBytes(2120);
       envelopes.set(`${person} team`, score).set(`${person} words`, text);
       const given = [
         sealed(person, 'team', { envelope: score }),

@@ -157,7 +157,7 @@ describe.runIf(server)(`several processes on ${name}`, async () => {
     ]);
     const puts = people.map(async (who, i) => {
       await pause(i);
-      const envelope = sealed(who, 'team', { round: 'live', envelope: randomBytes(2096) });
+      const envelope = sealed(who, 'team', { round: 'live', envelope: randomBytes(2120) });
       return (i % 2 ? a : b).box.put([envelope], NOON);
     });
     await Promise.all(work);
