@@ -186,8 +186,8 @@ function signIn({ signIn: sessions, org }: Store, { locale }: Programme, site: s
     site,
     sessions,
     async person(id) {
-      const [person, preference] = await Promise.all([org.person(id), org.preference(id)]);
-      return person && { name: person.name, locale: preference.locale ?? person.locale ?? locale };
+      const [person, spoken] = await Promise.all([org.person(id), org.locale(id)]);
+      return person && { name: person.name, locale: spoken ?? locale };
     },
   };
 }

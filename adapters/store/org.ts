@@ -19,6 +19,14 @@ export function orgStore(
       const found = await people(db).where('id', '=', id).executeTakeFirst();
       return found && personOf(found);
     },
+    async locale(person) {
+      const { rows } = await sql<{ locale: string | null }>`select coalesce(
+        (select locale from preference where person = ${person}),
+        (select locale from person where id = ${person}),
+        (select locale from account where person = ${person} and active = 1 and locale is not null
+          order by platform, team, user_id limit 1)) as locale`.execute(db);
+      return rows[0]?.locale ?? undefined;
+    },
     replace: (org, now) =>
       db.transaction().execute(async (tx) => {
         await alone(tx);

@@ -4,7 +4,10 @@ import { personOf, preferenceOf } from './org.ts';
 import type { Tables } from './schema.ts';
 import type { Connection } from './sqlite-connection.ts';
 
-export function sqliteOrg({ raw, between }: Connection): Pick<OrgStore, 'person' | 'preference'> {
+export function sqliteOrg({
+  raw,
+  between,
+}: Connection): Pick<OrgStore, 'person' | 'locale' | 'preference'> {
   const said = (column: 'timezone' | 'locale') => `coalesce(p.${column}, (
     select a.${column} from account a where a.person = p.id and a.active = 1 and a.${column} is not null
     order by a.platform, a.team, a.user_id limit 1)) as ${column}`;
@@ -15,7 +18,15 @@ export function sqliteOrg({ raw, between }: Connection): Pick<OrgStore, 'person'
   const preference = raw.prepare<[string], Tables['preference']>(
     'select * from preference where person = ?',
   );
+  const locale = raw
+    .prepare<[{ id: string }], string | null>(
+      `select coalesce((select locale from preference where person = @id), (select locale from person where id = @id), (
+        select locale from account where person = @id and active = 1 and locale is not null
+        order by platform, team, user_id limit 1))`,
+    )
+    .pluck();
   return {
+    locale: (id) => between(() => locale.get({ id }) ?? undefined),
     person: (id) =>
       between(() => {
         const row = person.get(id);

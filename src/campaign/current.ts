@@ -24,9 +24,8 @@ export interface Product {
 
 export async function deskFor(product: Product, person: string, now: Date): Promise<Desk> {
   const { ports, queue } = product;
-  const [preference, listed, programme] = await Promise.all([
-    ports.store.org.preference(person),
-    ports.store.org.person(person),
+  const [locale, programme] = await Promise.all([
+    ports.store.org.locale(person),
     programmeOf(product, now),
   ]);
   return {
@@ -34,7 +33,7 @@ export async function deskFor(product: Product, person: string, now: Date): Prom
     programme,
     person,
     now,
-    copy: copyFor(preference.locale ?? listed?.locale ?? programme.locale),
+    copy: copyFor(locale ?? programme.locale),
     round: (id) => roundOf(product, id, now),
     scrub: () => scrubOf(product, now),
     async enqueue(job) {

@@ -44,7 +44,7 @@ export async function visit(
     const copy = copyFor(programme.locale);
     return refusal('unknown', copy.exit.later.unknown, copy);
   }
-  const { locale } = await ports.store.org.preference(leaver.person);
+  const locale = await ports.store.org.locale(leaver.person);
   const copy = copyFor(locale ?? leaver.locale ?? programme.locale);
   const about = { ports, programme, leaver, copy, now };
   const open = await openFor(about);

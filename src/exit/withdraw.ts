@@ -19,8 +19,7 @@ export async function withdraw(
   // A draft that was saved in that moment has made a new one.
   await leaverKeys.destroy(id);
   if (sent?.address === undefined) return;
-  const [preference, listed] = [await store.org.preference(person), await store.org.person(person)];
-  const copy = copyFor(preference.locale ?? listed?.locale ?? locale ?? programme.locale);
+  const copy = copyFor((await store.org.locale(person)) ?? locale ?? programme.locale);
   await replaceMessage(chats, person, sent.address, plain(copy.leavers.withdrawnToThem));
 }
 

@@ -41,6 +41,8 @@ export interface OrgStore {
   load(): Promise<Organisation>;
   /** One active person. */
   person(id: string): Promise<Person | undefined>;
+  /** In which language to write to somebody: as they chose, else as they are listed, else as their account speaks. */
+  locale(person: string): Promise<string | undefined>;
   /** Replaces the organisation in one transaction: adds, updates, moves, and deactivates who is not listed. */
   replace(org: Organisation, now: Date): Promise<ImportSummary>;
   /** How many people were members of these units at `a` or at `b`, but not at both. Managers count in their home unit. */

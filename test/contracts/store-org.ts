@@ -1,5 +1,6 @@
 /** The organisation: imports, who was where and when, and what people set for themselves. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Account } from '../../src/org/account.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { minutes, NOON, type Open, person, UNITS } from './store-fixtures.ts';
 
@@ -149,6 +150,43 @@ export function orgContract(open: Open): void {
       const led = UNITS.map(({ manager: _, ...unit }) => unit);
       await put([...crew(5), person('lea', 'lab')], minutes(5), led);
       expect(await store.org.membersChanged(['lab'], NOON, minutes(6))).toBe(1);
+    });
+  });
+
+  describe('in which language somebody is written to', () => {
+    const said = (user: string, locale?: string, more: Partial<Account> = {}) => ({
+      ...{ platform: 'slack' as const, team: 'T1', user, name: user, active: true, ...more },
+      ...(locale && { locale }),
+    });
+    const link = (user: string) =>
+      store.accounts.link([{ key: { platform: 'slack', team: 'T1', user }, person: 'anna' }]);
+
+    test('nobody has said one', async () => {
+      expect(await store.org.locale('anna')).toBeUndefined();
+      await put([person('anna')]);
+      expect(await store.org.locale('anna')).toBeUndefined();
+    });
+
+    test('as they chose, else as the people file says, else as an account that is in use speaks', async () => {
+      const ben = person('ben', 'lab', { locale: 'fr' });
+      await put([person('anna'), ben]);
+      await store.accounts.put([said('U1', 'es', { active: false }), said('U2'), said('U3', 'de')]);
+      for (const user of ['U1', 'U2', 'U3']) await link(user);
+      expect(await store.org.locale('anna')).toBe('de');
+      await put([person('anna', 'lab', { locale: 'fr' }), ben], minutes(1));
+      expect(await store.org.locale('anna')).toBe('fr');
+      await store.org.prefer('anna', { stopped: true });
+      expect(await store.org.locale('anna')).toBe('fr');
+      await store.org.prefer('anna', { locale: 'en' });
+      expect(await store.org.locale('anna')).toBe('en');
+      expect(await store.org.locale('ben')).toBe('fr');
+    });
+
+    test('who has left is still written to as they chose', async () => {
+      await put([person('anna', 'lab', { locale: 'fr' })]);
+      await store.org.prefer('anna', { locale: 'de' });
+      await put([person('ben')], minutes(1));
+      expect(await store.org.locale('anna')).toBe('de');
     });
   });
 
