@@ -12,6 +12,10 @@ import { table } from './markdown.ts';
 
 const text = { en: '' };
 const AGREE: ScoredQuestion = { kind: 'five-point', id: 'q', text, labels: [] };
+const CHOICE: ScoredQuestion = {
+  ...{ kind: 'single-choice', id: 'q', text },
+  options: ['first', 'second', 'third', 'fourth'].map((value) => ({ value, label: text })),
+};
 const RECOMMEND: ScoredQuestion = { kind: 'zero-to-ten', id: 'q', text, low: text, high: text };
 
 /** Answers that are tried: all rules have set in by then. */
@@ -52,7 +56,11 @@ function formsOf(): Form[] {
     if (last && shown(last.from) === shown(n)) forms[forms.length - 1] = { ...last, to: n };
     else forms.push({ from: n, to: n, says: '' });
   }
-  return forms.map(({ from, to }) => ({ from, to, says: inWords(allOf(from, to)) }));
+  return forms.map(({ from, to }) => ({
+    from,
+    to,
+    says: inWords(allOf(from, to), choicesOf(from, to)),
+  }));
 }
 
 /** Every figure that any number of favourable answers may give, for all sizes in between. */
@@ -67,12 +75,24 @@ function allOf(from: number, to: number): Figure[] {
   return figures;
 }
 
+/** Every share that one of four options may be given. */
+function choicesOf(from: number, to: number): number[] {
+  const shares: number[] = [];
+  for (let n = from; n <= to; n++) {
+    for (let first = 0; first <= n; first++) {
+      const said = figure(CHOICE, n, [first, n - first, 0, 0]);
+      if (said?.shown === 'options') shares.push(said.options.first ?? 0);
+    }
+  }
+  return shares;
+}
+
 /** The others all disagree. */
 function agreed(n: number, favourable: number): number[] {
   return [n - favourable, 0, 0, 0, favourable];
 }
 
-function inWords(figures: readonly Figure[]): string {
+function inWords(figures: readonly Figure[], choices: readonly number[]): string {
   const bands = new Set(figures.flatMap((said) => (said.shown === 'band' ? [said.band] : [])));
   if (bands.size > 0) {
     return `the favourable share as one of ${bands.size} bands: ${[...bands].join(', ')} %`;
@@ -82,7 +102,11 @@ function inWords(figures: readonly Figure[]): string {
   const means = told.flatMap(({ mean }) => mean ?? []);
   const mean =
     means.length > 0 ? `; the mean in steps of ${stepOf(means)}, kept within ${ends(means)}` : '';
-  return `unfavourable, neutral, favourable, each in steps of ${stepOf(shares)} points, kept within ${ends(shares)}${mean}; of a choice, the share of each option`;
+  const isOther = stepOf(choices) !== stepOf(shares) || ends(choices) !== ends(shares);
+  const ofMany = isOther
+    ? ` (of four and more in steps of ${stepOf(choices)}, kept within ${ends(choices)})`
+    : '';
+  return `unfavourable, neutral, favourable, each in steps of ${stepOf(shares)} points, kept within ${ends(shares)}${mean}; of a choice, the share of each option${ofMany}`;
 }
 
 function ends(values: readonly number[]): string {

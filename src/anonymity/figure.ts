@@ -28,7 +28,7 @@ export type Figure =
       /** Recommend score, -100 to 100; zero-to-ten questions from 50 answers only. */
       readonly recommend?: number;
     }
-  /** Questions without a favourable side, from 20 answers: option value to its share, rounded likewise. */
+  /** Questions without a favourable side, from 20 answers: option value to its share, rounded as {@link grainOf} says. */
   | {
       readonly shown: 'options';
       readonly coarse?: true;
@@ -47,10 +47,17 @@ export interface Grain {
 
 const FINE: Grain = { step: 5, low: 10, high: 90 };
 const COARSE: Grain = { step: 10, low: 20, high: 80 };
+/**
+ * Of four options and more under 50 answers: tens would hide most of them. Beside words about a part of 5 or 6 of the 20, this is safer
+ * than tens within 20-80 (every tally tried: `test/exit/report-of-releases-colluder.test.ts`), because of the low upper limit.
+ */
+const SPREAD: Grain = { step: 5, low: 10, high: 70 };
+const MANY = 4;
 
 /** The grain in which the shares of a figure were said. */
-export function grainOf({ coarse }: { readonly coarse?: true }): Grain {
-  return coarse ? COARSE : FINE;
+export function grainOf(figure: { readonly coarse?: true; readonly options?: object }): Grain {
+  if (!figure.coarse) return FINE;
+  return Object.keys(figure.options ?? {}).length >= MANY ? SPREAD : COARSE;
 }
 
 /**
@@ -63,7 +70,7 @@ export function figure(question: ScoredQuestion, n: number, tally: Tally): Figur
   }
   const all = sides(question, tally);
   if (n < FROM.distribution) {
-    return n > 0 ? { shown: 'band', band: band(all.favourable, n) } : undefined;
+    return n > 0 ? { shown: 'band', band: bandOf(all.favourable, n) } : undefined;
   }
   return {
     ...distribution(n, all),
@@ -104,14 +111,13 @@ function coarseness(n: number): { readonly coarse?: true } {
   return n < FROM.fine ? { coarse: true } : {};
 }
 
-/** 100 part/n, rounded half up to the step that so many answers allow, and kept within its limits. */
-function share(part: number, n: number): number {
-  const { step, low, high } = grainOf(coarseness(n));
+/** 100 part/n, rounded half up to the step of its grain, and kept within its limits. */
+function share(part: number, n: number, { step, low, high } = grainOf(coarseness(n))): number {
   return clamp(step * Math.floor((200 * part + step * n) / (2 * step * n)), low, high);
 }
 
 /** The band of the unrounded share: 40 % is in the middle, 60 % is not. */
-function band(favourable: number, n: number): Band {
+export function bandOf(favourable: number, n: number): Band {
   if (100 * favourable < 40 * n) return 'under 40';
   return 100 * favourable < 60 * n ? '40-59' : '60 or more';
 }
@@ -132,7 +138,8 @@ function optionShares(
   n: number,
   tally: Tally,
 ): Figure {
-  const shares = options.map(({ value }, cell) => [value, share(tally[cell] ?? 0, n)]);
+  const grain = grainOf({ ...coarseness(n), options });
+  const shares = options.map(({ value }, cell) => [value, share(tally[cell] ?? 0, n, grain)]);
   return { shown: 'options', ...coarseness(n), options: Object.fromEntries(shares) };
 }
 

@@ -1,8 +1,7 @@
 /**
  * What may be said of released pools of leavers. It hangs on n, the answers of whole pools together:
  *
- * - Numbers only of blocks (`exit-blocks.ts`), and so from 20 answers: shares as `anonymity/figure.ts` says them, to 10 points
- *   within 20-80 under 50 answers, to 5 within 10-90 from there. The sums are told anew with every release; were they sums of pools, 14 of 20 and then
+ * - Numbers only of blocks (`exit-blocks.ts`), and so from 20 answers: shares as `anonymity/figure.ts` says them. The sums are told anew with every release; were they sums of pools, 14 of 20 and then
  *   19 of 25 would say that all five of a new pool gave the same answer. Of blocks, what lies between two sums is at least
  *   20 answers.
  * - Words of all other pools. 10 to 19 answers: the options that at least 3 gave, at most three of them, the commonest
@@ -15,11 +14,11 @@
  * of 3 or 4 that would not hold: nothing is said under 5. Nobody is told "all" or "none", and how many answered only as
  * `at least`: the exact number would tell a manager who knows the leavers how many of them kept silent.
  *
- * A word about a part stands beside numbers of the whole. Of three answers shares to 5 points could say of the others
- * that all agree; tens do not. Of many options it would take a whole in which nearly all agree and whoever does not is in that
- * one part; the two sides of a scale hold two answers each at least. That much is left, as it is with pulses.
+ * A word about a part stands beside numbers of the whole. Of three options shares to 5 points could say of the others
+ * that all agree; tens do not. Of four and more it would take a share above 70, which is not said under 50 answers; the two sides of
+ * a scale hold two answers each at least. That much is left, as it is with pulses.
  */
-import { type Band, distribution, type Figure, figure, sides } from '../anonymity/figure.ts';
+import { bandOf, distribution, type Figure, figure, sides } from '../anonymity/figure.ts';
 import { FLOOR } from '../anonymity/floor.ts';
 import { type Cast, type Pool, total } from '../ballot/pools.ts';
 import type { RoundUnit } from '../campaign/round.ts';
@@ -57,7 +56,7 @@ export interface ExitFigures {
 
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000] as const;
 /** Fewest people behind an option that is named, the most options that are, and from how many answers on. */
-const NAMED = { from: 3, most: 3, several: 10 } as const;
+export const NAMED = { from: 3, most: 3, several: 10 } as const;
 const YEAR = 365 * 86_400_000;
 
 /** `releases`: all that were published of one wave, oldest first. Undefined where there are none. */
@@ -88,7 +87,7 @@ export function exitFigures(releases: readonly Release[], now: Date): ExitFigure
       const numbers = sumOf(blocks(question.id).filter(within(part)));
       return (
         saidOf(question, numbers) ??
-        inWords(question, sumOf(pools(question.id).filter(within(part))))
+        wordsOf(question, sumOf(pools(question.id).filter(within(part))))
       );
     },
     cast: (question, part) => sumOf(pools(question).filter(within(part))),
@@ -129,7 +128,7 @@ type Sum = Cast & { readonly units: readonly string[] };
 
 /** Of whole pools that are never added to by later ones: numbers where there are enough answers, else words. */
 export function saidOf(question: ScoredQuestion, sum: Sum | undefined): Said | undefined {
-  if (!sum || sum.n < NUMBERS) return inWords(question, sum);
+  if (!sum || sum.n < NUMBERS) return wordsOf(question, sum);
   const said = isGrid(question) ? comparison(sum) : figure(question, sum.n, sum.tally);
   if (!said) return undefined;
   return { shown: 'figure', figure: said, atLeast: atLeast(sum.n), pools: sum.units };
@@ -151,7 +150,7 @@ function comparison({ n, tally }: Cast): Figure {
 
 const COMPARED = OFFER_GRID[0]?.options ?? [];
 
-function inWords(question: ScoredQuestion, sum: Sum | undefined): Said | undefined {
+export function wordsOf(question: ScoredQuestion, sum: Sum | undefined): Said | undefined {
   if (!sum || sum.n < FLOOR.usual) return undefined;
   const { n, tally, units: pools } = sum;
   if ('options' in question) {
@@ -182,12 +181,6 @@ export function standOut(n: number, tally: readonly number[]): number[] {
 function oftenBetter({ n, tally }: Cast): string[] {
   const better = tally[COMPARED.findIndex(({ value }) => value === 'better')] ?? 0;
   return better >= NAMED.from && 5 * better >= 2 * n ? ['better'] : [];
-}
-
-/** As `anonymity/figure.ts` has it for the fewest answers. */
-function bandOf(favourable: number, n: number): Band {
-  if (100 * favourable < 40 * n) return 'under 40';
-  return 100 * favourable < 60 * n ? '40-59' : '60 or more';
 }
 
 export interface Offers {

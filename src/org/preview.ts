@@ -1,5 +1,5 @@
 /** "What will my manager see?": the size of the group that a person counts in, and an invented digest of that size. */
-import type { Figure } from '../anonymity/figure.ts';
+import { type Figure, grainOf } from '../anonymity/figure.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { audienceOf, campaignsFor } from '../campaign/due.ts';
 import { answering, type Rehearsal, rehearse } from '../campaign/rehearse.ts';
@@ -110,7 +110,9 @@ function becomes(shown: Own | undefined, unit: string): Becomes {
 }
 
 function kindOf(figure: Figure): FigureKind {
-  return figure.shown !== 'band' && figure.coarse ? `${figure.shown}-tens` : figure.shown;
+  return figure.shown !== 'band' && grainOf(figure).step === 10
+    ? `${figure.shown}-tens`
+    : figure.shown;
 }
 
 /** The digest that the reader of `home` would get, or that of the whole organisation. */

@@ -93,19 +93,38 @@ describe('with one colluder, everybody else may still have given two answers at 
   });
 });
 
-test('a word about five and numbers of twenty that they are in leave two answers to everybody', () => {
-  const possible = { five: new Possible(), others: new Possible() };
-  for (const five of tallies(3, 5)) {
-    for (const others of tallies(3, 15)) {
-      const twenty = five.map((count, cell) => count + (others[cell] ?? 0));
-      const both = `${saying(PAY_ROW, five)} ${saying(PAY_ROW, twenty)}`;
-      possible.five.add(both, five);
-      possible.others.add(both, others);
+test.each([
+  ['what the offer had', PAY_ROW, 3, [[5, 15]]],
+  [
+    'a question with four options',
+    singleChoice('four', [...'abcd']),
+    4,
+    [
+      [5, 15],
+      [6, 14],
+      [6, 15],
+    ],
+  ],
+] as const)(
+  'a word about a few and numbers of twenty that they are in leave two answers to everybody: %s',
+  (_, question, options, sizes) => {
+    for (const [some, rest] of sizes) {
+      const possible = { few: new Possible(), others: new Possible() };
+      const remaining = tallies(options, rest);
+      for (const few of tallies(options, some)) {
+        const word = saying(question, few);
+        for (const others of remaining) {
+          const all = few.map((count, cell) => count + (others[cell] ?? 0));
+          const both = `${word} ${saying(question, all)}`;
+          possible.few.add(both, few);
+          possible.others.add(both, others);
+        }
+      }
+      expect(possible.few.least(), `${some} of ${some + rest}`).toBeGreaterThan(1);
+      expect(possible.others.least(), `${some} of ${some + rest}`).toBeGreaterThan(1);
     }
-  }
-  expect(possible.five.least()).toBeGreaterThan(1);
-  expect(possible.others.least()).toBeGreaterThan(1);
-});
+  },
+);
 
 test('exact shares would tell, and so would words of three people', () => {
   const [exact, three] = [new Possible(), new Possible()];

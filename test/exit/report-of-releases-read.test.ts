@@ -54,6 +54,7 @@ describe('the report', () => {
       'UK civil servants 44\u00A0%',
       'A career step that was not possible here 30\u00A0%',
       'UK civil servants 22\u00A0%',
+      'Something else 20\u00A0%',
     ]);
     for (const { label, text } of chart?.rows ?? [])
       expect(chart?.summary).toContain(`${label}: ${text}`);

@@ -71,7 +71,7 @@ describe('numbers', () => {
       atLeast: 20,
       figure: {
         shown: 'options',
-        options: { pay: 50, growth: 30, work: 20, manager: 20, other: 20 },
+        options: { pay: 45, growth: 30, work: 15, manager: 10, other: 10 },
       },
     });
   });

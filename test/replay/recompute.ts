@@ -156,7 +156,11 @@ function sayOf(question: AskedQuestion, papers: Papers): Said | undefined {
   if (question.options) {
     if (n < 20) return undefined;
     const shareOf = (option: string) => papers.filter((each) => each.includes(option)).length;
-    const shares = question.options.map((each) => [each, said(shareOf(each), n)]);
+    const isMany = question.options.length >= 4 && n < 50;
+    const shares = question.options.map((each) => [
+      each,
+      isMany ? within(10, 70, stepped(shareOf(each), n, 5)) : said(shareOf(each), n),
+    ]);
     const options = Object.fromEntries(shares);
     return { shown: 'options', ...(n < 50 && { coarse: true }), options };
   }
