@@ -17,8 +17,11 @@ export interface Group {
   readonly members: readonly Member[];
 }
 
-/** The broken rule says everything. */
-export type Said = Figure | { readonly shown: 'histogram'; readonly tally: readonly number[] };
+/** Of leavers there are words; the broken rule says everything. */
+export type Said =
+  | Figure
+  | { readonly shown: 'named'; readonly named: readonly string[] }
+  | { readonly shown: 'histogram'; readonly tally: readonly number[] };
 
 /** One figure that left the system, about the people of these groups together. */
 export interface Published {
@@ -27,7 +30,7 @@ export interface Published {
   readonly said: Said;
 }
 
-/** One question of one round, or of one release of exits. */
+/** One question of one round, or of all releases of exits: a leaver answers it once. */
 export interface Asking {
   readonly round: string;
   /** Counts from 0. */

@@ -3,7 +3,7 @@ import type { Asking } from './asking.ts';
 import { brokenUnions, smallDifferences } from './differences.ts';
 import { flipTest } from './flip.ts';
 import { type Narrowed, narrowedAlone, narrowedTogether } from './integer-program.ts';
-import { atMost, type Line, none, told } from './line.ts';
+import { admitting, atMost, type Line, none, told } from './line.ts';
 import { askingsOf, brokenAskingsOf } from './published.ts';
 import { solver } from './solve.ts';
 import { unanimous } from './unanimity.ts';
@@ -14,6 +14,11 @@ const QUARTER = 13;
 const SAMPLE = 2;
 /** Points; anonymity.md, section 10. */
 const ADVANTAGE = 2;
+/**
+ * What docs/anonymity.md says is still open: a share, and points. An attacker who knows of every week who took part is right that nobody
+ * changed their mind; and one word that is true of every other team of eight gives 14 points to whoever guesses between a 1 and a 5.
+ */
+const ADMITTED = { narrowed: 0.015, ownAnswer: 5, evenOdds: 10 } as const;
 
 export interface Found {
   readonly lines: readonly Line[];
@@ -69,28 +74,38 @@ export async function attackFigures(
         `answers determined over 13 weeks, nobody changing their mind (of ${linked.answers})`,
         linked.determined,
       ),
-      none(
-        `narrowed over 13 weeks, n < 10 (of ${linked.answersUnderTen})`,
-        linked.narrowed,
-        undefined,
-        linked.answersUnderTen,
+      admitting(
+        none(
+          `narrowed over 13 weeks, nobody changing their mind, n < 10 (of ${linked.answersUnderTen})`,
+          linked.narrowed,
+          undefined,
+          linked.answersUnderTen,
+        ),
+        linked.narrowed / Math.max(1, linked.answersUnderTen),
+        ADMITTED.narrowed,
       ),
-      atMost(
-        'flip test: own answer guessed better than a colleague’s in its place',
+      admitting(
+        atMost(
+          'flip test: own answer guessed better than a colleague’s in its place',
+          ours.ownAnswer,
+          ADVANTAGE,
+          'points',
+          theirs.ownAnswer,
+        ),
         ours.ownAnswer,
-        ADVANTAGE,
-        'points',
-        theirs.ownAnswer,
+        ADMITTED.ownAnswer,
       ),
-      {
-        ...atMost(
+      admitting(
+        atMost(
           'flip test: 1 or 5 at even odds, above 50',
           ours.evenOdds,
           ADVANTAGE,
           'points',
           theirs.evenOdds,
         ),
-      },
+        ours.evenOdds,
+        ADMITTED.evenOdds,
+      ),
     ],
     harmless: [
       ...(differences.control > 0 ? [] : ['differences']),

@@ -7,6 +7,8 @@ export interface Line {
   readonly target: string;
   /** Absent: nothing is asked of it. */
   readonly met?: boolean;
+  /** Missed by no more than docs/anonymity.md admits. */
+  readonly admitted?: boolean;
 }
 
 /** A count that must be none; `control` is what the same attack finds under the broken rule. */
@@ -40,6 +42,11 @@ export function atMost(
   };
 }
 
+/** The same line, where missing the target by no more than this is known, and said in docs/anonymity.md. */
+export function admitting(line: Line, value: number, most: number): Line {
+  return { ...line, admitted: value <= most };
+}
+
 export function told(what: string, product: string, target = '', met?: boolean): Line {
   return { what, product, control: '', target, ...(met !== undefined && { met }) };
 }
@@ -52,7 +59,8 @@ export function table(lines: readonly Line[]): string {
     target: 'target',
     met: '',
   };
-  const verdict = ({ met }: Line) => (met === undefined ? '' : met ? 'met' : 'MISSED');
+  const verdict = ({ met, admitted }: Line) =>
+    met === undefined ? '' : met ? 'met' : admitted ? 'missed, as admitted' : 'MISSED';
   const rows = [head, ...lines.map((line) => ({ ...line, met: verdict(line) }))];
   const columns = ['what', 'product', 'control', 'target', 'met'] as const;
   const width = (column: (typeof columns)[number]) =>

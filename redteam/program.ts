@@ -1,4 +1,5 @@
 /** The attacker's integer program: how many of each group chose each option, so that every published figure holds. */
+import { cells } from '../src/survey/question.ts';
 import { type Asking, countOf, type Group, membersOf } from './asking.ts';
 import { saysOf } from './rows.ts';
 
@@ -26,14 +27,13 @@ export interface Program {
   readonly rows: readonly Row[];
 }
 
-const OPTIONS = 5;
-
 /** One asking by itself: people of a group are alike. */
 export function programOf(asking: Asking): Program {
+  const options = cells(asking.question);
   const index = new Map(asking.groups.map(({ id }, i) => [id, i]));
   return {
-    options: OPTIONS,
-    blocks: asking.groups.map(({ members }) => blockOf(members)),
+    options,
+    blocks: asking.groups.map(({ members }) => blockOf(members, options)),
     rows: asking.published.flatMap(({ groups, said }) => {
       const blocks = groups.flatMap((id) => index.get(id) ?? []);
       const n = membersOf(asking, groups).length;
@@ -54,12 +54,13 @@ export function linkedProgramOf(askings: readonly Asking[]): Linked {
       .flatMap(({ groups }) => groups.flatMap(({ members }) => members))
       .map((each) => [each.person, each]),
   );
+  const options = askings[0] ? cells(askings[0].question) : 0;
   const people = [...everyone.keys()];
   const index = new Map(people.map((person, i) => [person, i]));
   return {
-    options: OPTIONS,
+    options,
     people,
-    blocks: [...everyone.values()].map((member) => blockOf([member])),
+    blocks: [...everyone.values()].map((member) => blockOf([member], options)),
     rows: askings.flatMap((asking) =>
       asking.published.flatMap(({ groups, said }) => {
         const members = membersOf(asking, groups);
@@ -70,13 +71,13 @@ export function linkedProgramOf(askings: readonly Asking[]): Linked {
   };
 }
 
-function blockOf(members: Group['members']): Block {
+function blockOf(members: Group['members'], options: number): Block {
   return {
     size: members.length,
     known: countOf(
       members.filter(({ colluder }) => colluder),
-      OPTIONS,
+      options,
     ),
-    truth: countOf(members, OPTIONS),
+    truth: countOf(members, options),
   };
 }

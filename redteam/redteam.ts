@@ -1,7 +1,12 @@
-/** Attacks a simulated year of the product, and a rule that is known to be broken. `--short` takes a quarter; `--seed N`. */
+/**
+ * Attacks a simulated year of the product, and a rule that is known to be broken. `--short` takes a quarter; `--seed N`. Ends with 1 if
+ * more is found than docs/anonymity.md admits, or an attack is harmless where there is something to find.
+ */
+import { attackExits } from './attack-exits.ts';
 import { attackFigures } from './attack-figures.ts';
 import { attackSystem } from './attack-system.ts';
 import { company } from './company.ts';
+import { playLeaving } from './leavers.ts';
 import { type Line, table, told } from './line.ts';
 import { opinions } from './opinions.ts';
 import { type Utility, utilityOf } from './utility.ts';
@@ -23,19 +28,21 @@ console.log(
     `${Math.round((100 * answered) / weeks.length)} % answer; k = 5; one colluder a unit; the attacker knows who took part.`,
 );
 const figures = await attackFigures(weeks, short ? 600 : 6000, seed);
+const exits = await attackExits(await playLeaving(company(52, seed), seed), seed);
 const system = await attackSystem({
   pairs: short ? 1 : 5,
   links: short ? 6 : 30,
   redis: REDIS,
   seed,
 });
-const harmless = [...figures.harmless, ...system.harmless];
-const lines = [...figures.lines, ...system.lines, ...useful(utilityOf(weeks))];
+const harmless = [...figures.harmless, ...exits.harmless, ...system.harmless];
+const lines = [...figures.lines, ...exits.lines, ...system.lines, ...useful(utilityOf(weeks))];
 console.log(table(lines));
 for (const each of harmless)
   console.log(`MISSED: ${each} found nothing where there is something to find.`);
 console.log(`${Math.round((performance.now() - started) / 1000)} s`);
-process.exitCode = harmless.length > 0 || lines.some(({ met }) => met === false) ? 1 : 0;
+process.exitCode =
+  harmless.length > 0 || lines.some(({ met, admitted }) => met === false && !admitted) ? 1 : 0;
 
 function useful({ ownFigures, comments, widths }: Utility): Line[] {
   const percent = (part: number, whole: number) =>

@@ -1,4 +1,5 @@
 /** Attack: a figure that by itself says the same of everyone behind it, the colluders' answers taken off. */
+import { cells } from '../src/survey/question.ts';
 import { type Asking, countOf, membersOf } from './asking.ts';
 import { type Says, saysOf } from './rows.ts';
 
@@ -12,8 +13,10 @@ export function unanimous(asking: Asking): {
     const members = membersOf(asking, groups);
     const colluding = members.filter(({ colluder }) => colluder);
     const others = members.length - colluding.length;
-    const mine = countOf(colluding, 5);
-    const left = 5 - barredBy(saysOf(asking.question, members.length, said), mine, others).size;
+    const options = cells(asking.question);
+    const mine = countOf(colluding, options);
+    const left =
+      options - barredBy(saysOf(asking.question, members.length, said), mine, others).size;
     if (left === 1) determined += others;
     else if (left === 2) twoLeft += others;
   }
