@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RateLimitError } from 'bullmq';
 import type { Done, Job, Queue, QueueStatus } from '../src/ports/queue.ts';
+import { type Forgetting, forgetting } from './forget.ts';
 import { parseQueueUrl } from './queue-url.ts';
-import type { BullJob, Line, Server, Worker, WorkOptions } from './server.ts';
+import type { BullJob, Line, LineName, Server, Worker, WorkOptions } from './server.ts';
 import {
   backoff,
   CONCURRENCY,
@@ -11,6 +12,7 @@ import {
   type QueueSettings,
   REMEMBERED,
   sentence,
+  smooth,
 } from './settings.ts';
 import { isAway, reason, Watch } from './watch.ts';
 
@@ -45,6 +47,7 @@ class Bull implements Queue {
   readonly #server: Server;
   readonly #settings: QueueSettings;
   readonly #watch: Watch;
+  readonly #forgetting: Forgetting;
   /** Of sends. */
   readonly #limiter: { readonly max: number; readonly duration: number };
   /** Only sends have a pace, so they wait in a line of their own. */
@@ -59,6 +62,7 @@ class Bull implements Queue {
     this.#settings = settings;
     this.#limiter = settings.perSecond === undefined ? NO_PACE : smooth(settings.perSecond);
     this.#watch = new Watch(server.shown, () => server.ping(), settings.tell ?? (() => {}));
+    this.#forgetting = forgetting(() => server.forget());
     server.onError((error) => this.#watch.heard(error));
     this.#sends = this.#open('sends');
     this.#others = this.#open('jobs');
@@ -142,6 +146,7 @@ class Bull implements Queue {
     for (const timer of this.#timers) clearInterval(timer);
     const ended = Promise.all(this.#workers.map((worker) => worker.close())).then(() => true);
     const inTime = await Promise.race([ended, sleep(PATIENCE, false, { ref: false })]);
+    await this.#forgetting.close();
     this.#watch.close();
     const rest = [...this.#lines().map((line) => line.close()), this.#server.close()];
     if (!inTime) rest.push(...this.#workers.map((worker) => worker.disconnect()));
@@ -152,15 +157,15 @@ class Bull implements Queue {
     return [this.#sends, this.#others];
   }
 
-  #open(name: string): Line {
-    // BullMQ keeps a stream of events for listeners, with the ids of jobs; nobody listens, so it is kept short.
+  #open(name: LineName): Line {
+    // BullMQ keeps a stream of events for listeners, with the ids of jobs; nobody listens, so it is kept short, and forgotten.
     const line = this.#server.line(name, { streams: { events: { maxLen: 1 } } });
     line.on('error', (error) => this.#watch.heard(error));
     return line;
   }
 
   #worker(
-    name: 'sends' | 'jobs',
+    name: LineName,
     handler: (job: Job) => Promise<Done>,
     failed: (job: Job, error: unknown) => void,
     options: Pick<WorkOptions, 'limiter'>,
@@ -189,6 +194,7 @@ class Bull implements Queue {
     const done = await handler(data).catch((error: unknown) => {
       throw new Given(error);
     });
+    if (data.name !== 'send') this.#forgetting.soon();
     if (!done) return;
     await this.#restAll(done.later * 1000).catch((error) => this.#watch.heard(error));
     throw new RateLimitError();
@@ -277,12 +283,6 @@ class Bull implements Queue {
 /** One id a job, without the `:` that BullMQ keeps for itself. */
 function idOf({ name, ref }: Job): string {
   return `${name}-${encodeURIComponent(ref)}`;
-}
-
-/** The limiter counts in windows: a tenth of a second each keeps sends evenly spaced, and the rate at its limit. */
-function smooth(perSecond: number): { max: number; duration: number } {
-  const max = Math.max(1, Math.round(perSecond / 10));
-  return { max, duration: Math.round((max * 1000) / perSecond) };
 }
 
 function newestFirst(failed: Awaited<ReturnType<Line['getFailed']>>): QueueStatus['failed'] {

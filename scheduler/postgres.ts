@@ -22,7 +22,8 @@ export async function postgres(place: PostgresPlace, settings: QueueSettings): P
     connectionTimeoutMillis: CONNECT,
     keepAlive: true,
   };
-  const pool = new Pool({ ...connection, max: 1, query_timeout: QUERY });
+  // A question that hangs must not keep the next one from finding out.
+  const pool = new Pool({ ...connection, max: 2, query_timeout: QUERY });
   pool.on('error', () => {});
   const turn = new Turn(connection, schema, place.shown, settings.tell ?? (() => {}));
   return {
@@ -38,6 +39,10 @@ export async function postgres(place: PostgresPlace, settings: QueueSettings): P
         autorun: false,
         connection: { ...connection, max: 5 },
       }),
+    async forget() {
+      // In place of a delete, which leaves the rows in the file for a while.
+      await pool.query(`truncate "${schema}".event`);
+    },
     ping: () => pool.query('select 1'),
     onError: (heard) => pool.on('error', heard),
     turn: (start, stop) => turn.take(start, stop),

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import type { Job } from '../src/ports/queue.ts';
 import { type Answer, untilOpen } from './patience.ts';
 import type { RedisPlace } from './queue-url.ts';
-import type { Server } from './server.ts';
+import { LINES, type Server } from './server.ts';
 import { type QueueSettings, sentence } from './settings.ts';
 
 /** How long a connection or a producer's command may take, in milliseconds. */
@@ -31,6 +31,9 @@ export async function redis(place: RedisPlace, settings: QueueSettings): Promise
     line: (name, options) => new Queue<Job, void>(name, { ...options, prefix, connection: client }),
     worker: (name, run, options) =>
       new Worker<Job, void>(name, run, { ...options, prefix, connection: patient }),
+    async forget() {
+      await client.del(LINES.map((name) => `${prefix}:${name}:events`));
+    },
     ping: () => client.ping(),
     onError: (heard) => client.on('error', heard),
     async close() {

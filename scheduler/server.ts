@@ -9,6 +9,10 @@ import type {
 } from 'bullmq';
 import type { Job } from '../src/ports/queue.ts';
 
+/** The lines of jobs: sends wait apart from all others. */
+export const LINES = ['sends', 'jobs'] as const;
+export type LineName = (typeof LINES)[number];
+
 /** A line of jobs as its producers see it. */
 export type Line = Pick<
   BullQueue<Job, void, string, Job, void, string, IQueueBackend, unknown>,
@@ -45,8 +49,13 @@ export type WorkOptions = Omit<WorkerOptions, 'connection'>;
 export interface Server {
   /** Where it is, without credentials. */
   readonly shown: string;
-  line(name: string, options: Omit<QueueOptions, 'connection'>): Line;
-  worker(name: string, run: (job: BullJob) => Promise<void>, options: WorkOptions): Worker;
+  line(name: LineName, options: Omit<QueueOptions, 'connection'>): Line;
+  worker(name: LineName, run: (job: BullJob) => Promise<void>, options: WorkOptions): Worker;
+  /**
+   * Deletes what BullMQ has noted of when jobs began and ended. A reminder takes its time with those alone who have not answered,
+   * so after the burn it would still say who took part. Asked for with every sweep and close.
+   */
+  forget(): Promise<void>;
   /** Rejects, and soon, when the server does not answer. */
   ping(): Promise<unknown>;
   /** Hears the errors of the producers' connection. */

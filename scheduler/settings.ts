@@ -37,6 +37,12 @@ export function backoff(n: number): number {
   return Math.random() * Math.min(60_000, 500 * 2 ** n);
 }
 
+/** The limiter counts in windows: a tenth of a second each keeps sends evenly spaced, and the rate at its limit. */
+export function smooth(perSecond: number): { max: number; duration: number } {
+  const max = Math.max(1, Math.round(perSecond / 10));
+  return { max, duration: Math.round((max * 1000) / perSecond) };
+}
+
 /** What is kept of an error: the first line of its message, at most 300 characters. Never a stack. */
 export function sentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

@@ -28,8 +28,9 @@ export interface Place {
   readonly url: string | undefined;
   readonly prefix: string;
   open(settings?: QueueSettings): Promise<Queue>;
-  /** All that the server keeps of jobs (not its stream of events), as text. */
+  /** All that the server keeps of jobs, as text: not its stream of events, which says when they began and ended. */
   kept(): Promise<string>;
+  events(): Promise<string>;
   /** Takes everything away, as FLUSHALL would. */
   empty(): Promise<void>;
 }
@@ -37,9 +38,14 @@ export interface Place {
 /** Debian's and everybody's name of it. */
 const REDIS = 'redis-server';
 
+const NOTHING = async () => '';
 let places = 0;
 
-function place(url: string | undefined, server: Pick<Place, 'kept' | 'empty'>, prefix: string) {
+function place(
+  url: string | undefined,
+  server: Pick<Place, 'kept' | 'events' | 'empty'>,
+  prefix: string,
+) {
   const open = (settings: QueueSettings = {}) =>
     openQueue(url, { patience: 0, ...settings, prefix });
   return { url, prefix, open, ...server };
@@ -54,7 +60,8 @@ export const embedded: Driver = {
   name: 'in-process',
   shared: false,
   together: false,
-  fresh: () => place(undefined, { kept: async () => '', empty: async () => {} }, newPrefix()),
+  fresh: () =>
+    place(undefined, { kept: NOTHING, events: NOTHING, empty: async () => {} }, newPrefix()),
 };
 
 /** Redis at REDIS_URL, at the usual port, or started here; in database 15. */
@@ -71,7 +78,11 @@ export async function redisDriver(): Promise<Driver> {
       const prefix = newPrefix();
       return place(
         url,
-        { kept: () => redisKept(url, prefix), empty: () => redisEmpty(url, prefix) },
+        {
+          kept: () => redisKept(url, prefix),
+          events: () => redisEvents(url, prefix),
+          empty: () => redisEmpty(url, prefix),
+        },
         prefix,
       );
     },
@@ -109,7 +120,9 @@ export async function postgresDriver(): Promise<Driver> {
         );
         return JSON.stringify(rows.flat());
       };
-      return place(DATABASE_URL, { kept, empty }, prefix);
+      const events = async () =>
+        JSON.stringify(await asked(DATABASE_URL, `select * from ${schema}.event`));
+      return place(DATABASE_URL, { kept, events, empty }, prefix);
     },
   };
 }
@@ -141,6 +154,13 @@ async function redisKept(url: string, prefix: string): Promise<string> {
       keys.map(async (key) => ((await client.type(key)) === 'hash' ? client.hgetall(key) : '')),
     );
     return JSON.stringify([keys, values]);
+  });
+}
+
+async function redisEvents(url: string, prefix: string): Promise<string> {
+  return withRedis(url, async (client) => {
+    const keys = (await client.keys(`${prefix}:*`)).filter((key) => key.endsWith(':events'));
+    return JSON.stringify(await Promise.all(keys.map((key) => client.xrange(key, '-', '+'))));
   });
 }
 

@@ -36,6 +36,18 @@ function storedContract(bench: Bench): void {
     expect(after).not.toContain('queue-shared');
   });
 
+  test('once a round is closed nothing says how long a send took: it would tell who was reminded', async () => {
+    const place = bench.place();
+    const queue = await bench.open({}, place);
+    record(queue);
+    await queue.add(Array.from({ length: 20 }, (_, i) => send(`delivery-${i}`)));
+    await queue.idle();
+    await until(async () => (await place.events()).includes('delivery-'));
+    await queue.add([close('round-1')]);
+    await queue.idle();
+    await until(async () => !(await place.events()).includes('delivery-'));
+  });
+
   test('a process that only adds does no work', async () => {
     const place = bench.place();
     const web = await bench.open({}, place);
