@@ -120,6 +120,21 @@ round
   );
 
 program
+  .command('link [person]')
+  .description(
+    'print a personal link to the page, which works once, for somebody without a chat account',
+  )
+  .option('--without-chat', 'for everybody who has none: person,name,link as CSV')
+  .action(
+    run(async (person: string | undefined, { withoutChat = false }: { withoutChat?: boolean }) => {
+      const { linkCommand, whom } = await import('./link-command.ts');
+      const asked = whom(person, withoutChat);
+      // The links alone on standard output: they may be sent to a file.
+      await linkCommand(await configured(), asked, tell, console.error);
+    }),
+  );
+
+program
   .command('queue')
   .description('look at the queue')
   .command('status')

@@ -4,6 +4,7 @@ import type { Response } from '../message/reply.ts';
 import { plain } from '../message/saying.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { SignInStore } from '../ports/sign-in.ts';
+import type { Store } from '../ports/store.ts';
 import { hashOf, LINK_MINUTES, newToken, renewed, sessionFrom } from './session.ts';
 
 /** A link for whoever asks in chat, who is known there. */
@@ -11,9 +12,8 @@ export async function offerLink({ ports, person, copy, now }: Desk): Promise<Res
   const { store, signInAt } = ports;
   if (signInAt === undefined) return { say: plain(copy.signIn.none) };
   if (!(await store.org.person(person))) return { say: plain(copy.home.stranger) };
-  const token = newToken();
   const until = new Date(now.getTime() + LINK_MINUTES * 60_000);
-  await store.signIn.offer({ hash: hashOf(token), person, until });
+  const url = await newLink(store.signIn, signInAt, person, until);
   const { title, intro, link, everywhere } = copy.signIn;
   return {
     page: {
@@ -21,11 +21,32 @@ export async function offerLink({ ports, person, copy, now }: Desk): Promise<Res
       blocks: [
         { kind: 'heading', text: title },
         { kind: 'text', text: intro(LINK_MINUTES) },
-        { kind: 'link', text: link, url: `${signInAt}/sign-in/${token}` },
+        { kind: 'link', text: link, url },
         buttons('', [['sign-out', everywhere]]),
       ],
     },
   };
+}
+
+/** Days for which a link works that is carried to somebody: a letter takes its time. */
+export const CARRIED_DAYS = 14;
+
+/** A link for whoever no chat knows, for the operator to hand on; on record before there is one. */
+export async function carriedLink(
+  { signIn, audit }: Pick<Store, 'signIn' | 'audit'>,
+  site: string,
+  person: string,
+  now: Date,
+): Promise<string> {
+  await audit.append({ at: now, who: 'operator', did: 'link', to: person });
+  const until = new Date(now.getTime() + CARRIED_DAYS * 86_400_000);
+  return newLink(signIn, site, person, until);
+}
+
+async function newLink(store: SignInStore, site: string, person: string, until: Date) {
+  const token = newToken();
+  await store.offer({ hash: hashOf(token), person, until });
+  return `${site}/sign-in/${token}`;
 }
 
 /** Everywhere: for whoever has left a session open where they can't reach it. */

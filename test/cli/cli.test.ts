@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fakeSlack } from '../support/slack/fake.ts';
 import { folderWith, soundings, started, until, withBusyPort } from './command.ts';
 
 const PEOPLE = `person,name,unit,timezone
@@ -116,6 +117,42 @@ describe('replay', { timeout }, () => {
       expect({ status, err }).toEqual({ status: 1, err: `${name}: The file does not exist.\n` });
     },
   );
+});
+
+describe('link', { timeout }, () => {
+  const SITE = 'http://127.0.0.1:3978';
+
+  test('lets somebody without a chat account into the running page, as themselves, once', async () => {
+    const fake = await fakeSlack({ tokens: [{ token: 'xoxb-cli' }] });
+    const env = {
+      ...{ ...OWN, SOUNDINGS_URL: SITE, SLACK_API_URL: fake.url, CHAT_PORT: '0' },
+      ...{ SLACK_BOT_TOKEN: 'xoxb-cli', SLACK_SIGNING_SECRET: 'secret' },
+    };
+    const folder = organisation();
+    const { url, said, stop } = await started(folder, env);
+    const { status, out, err } = await soundings(folder, ['link', 'p2'], env);
+    expect({ status, err }).toMatchObject({ status: 0, err: expect.stringContaining('Ben (p2)') });
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:3978\/sign-in\/[\w-]{43}\n$/);
+    const link = out.trim().replace(SITE, url);
+    expect(await (await fetch(link)).text()).toContain('You sign in as Ben.');
+    const press = { method: 'POST', headers: { origin: SITE }, redirect: 'manual' } as const;
+    const [first, again] = [await fetch(link, press), await fetch(link, press)];
+    expect([first.status, again.status]).toEqual([303, 410]);
+    const [cookie = ''] = first.headers.get('set-cookie')?.split(';') ?? [];
+    const about = await fetch(`${url}/api/people`, { headers: { cookie, 'x-soundings': 'page' } });
+    expect(((await about.json()) as { name: string }[]).map(({ name }) => name)).toEqual(['Ben']);
+    await stop();
+    await fake.stop();
+    expect(said.out + said.err).not.toContain(out.trim().slice(-43));
+  });
+
+  test('says everything that keeps it from being made, with status 1', async () => {
+    const { status, out, err } = await soundings(organisation(), ['link', 'p2'], OWN);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    for (const each of [/^SOUNDINGS_URL: /m, /^SLACK_BOT_TOKEN or Micro/m, /^people.csv: /m]) {
+      expect(err).toMatch(each);
+    }
+  });
 });
 
 describe('doctor', { timeout }, () => {
