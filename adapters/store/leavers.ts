@@ -7,9 +7,9 @@ import { plan } from './plan-leaver.ts';
 import type { Tables } from './schema.ts';
 
 export function leaverStore(db: Kysely<Tables>, dialect: InterviewDialect): LeaverStore {
-  const select = () => db.selectFrom('leaver').selectAll();
   return {
     ...interviewStore(db, dialect),
+    ...reading(db),
 
     async add(leaver) {
       const { numInsertedOrUpdatedRows } = await db
@@ -20,6 +20,26 @@ export function leaverStore(db: Kysely<Tables>, dialect: InterviewDialect): Leav
       return numInsertedOrUpdatedRows === 1n;
     },
 
+    correct: (id, facts) => db.transaction().execute((tx) => correct(tx, id, facts)),
+    plan: (id, rounds, deliveries) =>
+      db.transaction().execute((tx) => plan(tx, id, rounds, deliveries)),
+
+    async over(id) {
+      await db
+        .updateTable('leaver')
+        .set({ state: 'over' })
+        .where('id', '=', id)
+        .where('state', '=', 'announced')
+        .execute();
+    },
+
+    withdraw: (id) => db.transaction().execute((tx) => withdraw(tx, id)),
+  };
+}
+
+function reading(db: Kysely<Tables>): Pick<LeaverStore, 'get' | 'of' | 'list' | 'toTend'> {
+  const select = () => db.selectFrom('leaver').selectAll();
+  return {
     async get(id) {
       const row = await select().where('id', '=', id).executeTakeFirst();
       return row && leaverOf(row);
@@ -43,20 +63,19 @@ export function leaverStore(db: Kysely<Tables>, dialect: InterviewDialect): Leav
       return (await query.execute()).map(leaverOf);
     },
 
-    correct: (id, facts) => db.transaction().execute((tx) => correct(tx, id, facts)),
-    plan: (id, rounds, deliveries) =>
-      db.transaction().execute((tx) => plan(tx, id, rounds, deliveries)),
-
-    async over(id) {
-      await db
-        .updateTable('leaver')
-        .set({ state: 'over' })
-        .where('id', '=', id)
-        .where('state', '=', 'announced')
+    async toTend(from) {
+      const rows = await select()
+        .where('state', '=', 'over')
+        .where((eb) =>
+          eb.or([
+            eb('last_day', '>=', from),
+            eb('door', 'in', ['open', 'named']),
+            eb('later', 'in', ['open', 'named']),
+          ]),
+        )
         .execute();
+      return rows.map(leaverOf);
     },
-
-    withdraw: (id) => db.transaction().execute((tx) => withdraw(tx, id)),
   };
 }
 

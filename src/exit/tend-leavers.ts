@@ -17,6 +17,9 @@ import { periodOf } from './period.ts';
 import { addMonths } from './retention.ts';
 import { exitRules } from './rules.ts';
 
+/** For so long after the second wave keys are looked for that a crash has left behind. */
+const KEYS_MONTHS = 12;
+
 /** Idempotent, and cheap where nothing is due: it runs with every sweep. */
 export async function tendLeavers(ports: Ports, programme: Programme, now: Date): Promise<void> {
   const { leavers } = ports.store;
@@ -40,17 +43,26 @@ export async function tendPastLeavers(
   const rules = exitRules(programme);
   const { leavers } = ports.store;
   const today = localDate(now, programme.timezone);
-  for (const leaver of await leavers.list({ states: ['over'] })) {
+  const from = addMonths(today, -(rules.laterMonths + KEYS_MONTHS));
+  for (const leaver of await leavers.toTend(from)) {
     const isOver = now >= linkTimes(leaver, rules, programme.timezone).closesAt;
-    if (leaver.later === 'open' && isOver) await endInterview(ports, leaver, 'later', now);
+    const isDue = addMonths(leaver.lastDay, rules.keepMonths) < today;
+    if (isDue && isNamed(leaver)) await forget(ports, leaver);
+    else if (isOver && leaver.later === 'open') await endInterview(ports, leaver, 'later', now);
     // A crash may have left a key of what was sealed or wiped: an older backup would open with it.
     else if (isOver) await letKeyGo(ports, leaver);
-    const isKept = leaver.door === 'named' || leaver.later === 'named';
-    if (isKept && addMonths(leaver.lastDay, rules.keepMonths) < today) {
-      await leavers.forget(leaver.id);
-      await ports.leaverKeys.destroy(leaver.id);
-    }
   }
+}
+
+function isNamed({ door, later }: Leaver): boolean {
+  return door === 'named' || later === 'named';
+}
+
+/** The key first: after a crash in between the record is still found, and erased an hour later. */
+async function forget({ store, leaverKeys }: Ports, { id, later }: Leaver): Promise<void> {
+  // A draft of the second wave opens with the same key, which goes when that is ended.
+  if (later !== 'open') await leaverKeys.destroy(id);
+  await store.leavers.forget(id);
 }
 
 /** Opens the releases that their last day falls into, and plans the messages; again where the last day was corrected. */
@@ -71,7 +83,7 @@ async function planFor(
   const laterRound = await openRelease(ports, programme, later, now);
   const deliveries = [
     await invitationFor(ports, programme, leaver, round, now),
-    deliveryOf(leaver, laterRound),
+    await deliveryOf(ports, leaver, laterRound),
   ];
   await ports.store.leavers.plan(
     leaver.id,
@@ -88,15 +100,22 @@ export async function invitationFor(
   round: Round,
   now: Date,
 ): Promise<PlannedLeaver> {
-  return { ...deliveryOf(leaver, round), ...(await timeFor(ports, programme, leaver, now)) };
+  const delivery = await deliveryOf(ports, leaver, round);
+  return { ...delivery, ...(await timeFor(ports, programme, leaver, now)) };
 }
 
-function deliveryOf({ person, unit, jobFamily }: Leaver, round: Round): PlannedLeaver {
+/** A unit that is newer than the release counts in the nearest above it that the release knows. */
+async function deliveryOf(
+  { store }: Pick<Ports, 'store'>,
+  { person, unit, jobFamily }: Leaver,
+  round: Round,
+): Promise<PlannedLeaver> {
+  const { units } = await store.org.load();
   return {
     id: randomUUID(),
     round: round.id,
     person,
-    unit: nearest(unit, round.units, round.units),
+    unit: nearest(unit, units, round.units),
     kind: 'question',
     ...(jobFamily !== undefined && { jobFamily }),
   };

@@ -24,6 +24,8 @@ export interface LeaverStore {
     /** Last days from this one on, `YYYY-MM-DD`. */
     readonly from?: string;
   }): Promise<Leaver[]>;
+  /** Past leavers who have an interview that is open or named, or whose last day is from this one on, `YYYY-MM-DD`. */
+  toTend(from: string): Promise<Leaver[]>;
   /** Replaces what HR says of a leaver; what is absent is unset. */
   correct(id: string, facts: LeaverFacts): Promise<void>;
   /**

@@ -99,6 +99,35 @@ export function leaversContract(open: Open): void {
     });
   });
 
+  describe('whom to look after, once their last day is over', () => {
+    test('are those with something open or named, however long ago, and all who have left lately', async () => {
+      const [old, lately] = ['2020-01-31', '2026-10-31'];
+      const past = async (person: string, lastDay: string, change: Partial<Leaver> = {}) => {
+        const each = leaver(person, { lastDay, ...change });
+        await store.leavers.add(each);
+        await store.leavers.over(each.id);
+        return each;
+      };
+      const expected = [
+        await past('lately', lately),
+        await past('open', old, { later: 'open' }),
+        await past('named', old, { access: 'named', door: 'named' }),
+        await past('both', old, { access: 'named', door: 'named', later: 'named' }),
+      ];
+      await past('said-nothing', old);
+      await past('done', old, { door: 'pooled', later: 'declined' });
+      await store.leavers.add(leaver('staying', { lastDay: lately, door: 'open' }));
+      const back = await past('back', lately);
+      await store.leavers.withdraw(back.id);
+      const ids = (all: readonly Leaver[]) => all.map(({ id }) => id).sort();
+      expect(ids(await store.leavers.toTend(lately))).toEqual(ids(expected));
+      expect(ids(await store.leavers.toTend('2026-11-01'))).toEqual(ids(expected.slice(1)));
+      expect((await store.leavers.toTend(lately)).every(({ state }) => state === 'over')).toBe(
+        true,
+      );
+    });
+  });
+
   describe('correcting', () => {
     test('replaces what HR says, unsets what it does not, and touches nothing else', async () => {
       const anna = leaver('anna', EVERYTHING);

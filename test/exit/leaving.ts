@@ -59,6 +59,7 @@ export interface Leaving {
   readonly programme: Programme;
   readonly folder: string;
   now: Date;
+  desk(): Desk;
   press(action: Parameters<typeof takeLeave>[1], about?: string): Promise<Response>;
   submit(screen: string, fields?: Fields): Promise<Response>;
   /** Answers the screens that come, with what is given by question id, until no form comes. */
@@ -116,6 +117,7 @@ export async function leaving(options: Options = {}): Promise<Leaving> {
     programme,
     folder,
     now: ASKED,
+    desk,
     press: (action, about = '') => takeLeave(desk(), action, about),
     submit: (screen, fields = {}) => submitScreen(desk(), screen, fields),
     async walk(first, fields) {
