@@ -10,10 +10,14 @@ import { openQueue } from '../scheduler/open-queue.ts';
 import { keysOf } from './ballot/envelope.ts';
 import { reason } from './complaint.ts';
 import { type Config, readConfig } from './config.ts';
+import { checkAnnouncements } from './exit/check-announcements.ts';
+import { importLeavers } from './import-leavers.ts';
 import { unknownNames } from './import-people.ts';
 import { isPlatform } from './org/account.ts';
+import type { Organisation } from './org/person.ts';
 import type { Fault } from './ports/directory.ts';
 import type { Store } from './ports/store.ts';
+import type { Soundings } from './soundings.ts';
 
 /** Prints one line a check; true if all is well. Changes nothing. */
 export async function doctor(
@@ -36,8 +40,11 @@ export async function doctor(
   }
   report('configuration', [], config.organisation?.file ?? 'none, so the demonstration runs');
   if (config.organisation) {
-    const { people, faults } = await checkOrganisation(config.organisation);
+    const { people, faults, org } = await checkOrganisation(config.organisation);
     report('people and units', faults, people);
+    const { leaversFile } = config.organisation;
+    if (leaversFile !== undefined)
+      report('leavers', ...(await checkLeavers(config, leaversFile, org)));
   }
   report('database', ...(await checkDatabase(config)));
   report('queue', ...(await checkQueue(config)));
@@ -60,7 +67,11 @@ async function checkOrganisation({
   programme,
   peopleFile,
   unitsFile,
-}: NonNullable<Config['organisation']>): Promise<{ people: string; faults: string[] }> {
+}: NonNullable<Config['organisation']>): Promise<{
+  people: string;
+  faults: string[];
+  org?: Organisation;
+}> {
   if (isPlatform(peopleFile)) return { people: `those of ${peopleFile}`, faults: [] };
   const read = await csvDirectory(peopleFile, unitsFile).read();
   if ('faults' in read) return { people: '', faults: inLines(read.faults) };
@@ -68,7 +79,49 @@ async function checkOrganisation({
   return {
     people: `${people.length} people in ${units.length} units`,
     faults: inLines(unknownNames(programme, read.org)),
+    org: read.org,
   };
+}
+
+async function checkLeavers(
+  config: Config,
+  file: string,
+  listed?: Organisation,
+): Promise<[faults: string[], fine: string]> {
+  const { database } = config;
+  const isThere = isServer(database) || existsSync(database);
+  try {
+    const store = await openStore(isThere ? database : ':memory:', { tell: () => {} });
+    try {
+      const org = listed ?? (await store.org.load());
+      const shown = { ...store, org: { ...store.org, load: async () => org } };
+      return await readLeavers(config, file, shown, org.people.length > 0);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return [[reason(error)], ''];
+  }
+}
+
+/** Takes the file as the program would, up to where something would change. */
+async function readLeavers(
+  { organisation, now = new Date() }: Config,
+  file: string,
+  store: Store,
+  isKnown: boolean,
+): Promise<[faults: string[], fine: string]> {
+  const timezone = organisation?.programme.timezone ?? 'UTC';
+  const told: string[] = [];
+  let fine: string | undefined;
+  const check: Soundings['announce'] = async (_source, rows) => {
+    const checked = isKnown && (await checkAnnouncements(store, { timezone }, rows, now));
+    if (checked && 'faults' in checked) return checked;
+    fine = isKnown ? `${rows.length} rows that count` : 'rows are checked once people were read';
+    return { announced: 0, corrected: 0, withdrawn: 0, late: 0 };
+  };
+  await importLeavers(file, { timezone }, store, check, now, (line) => told.push(line));
+  return fine === undefined ? [told.flatMap((each) => each.split('\n')), ''] : [[], fine];
 }
 
 /** The file is sound, and the key of every open round is there and fits. */
@@ -78,7 +131,7 @@ async function checkDatabase({
   keySecret,
   role,
 }: Config): Promise<[faults: string[], fine: string]> {
-  const isFile = !/^postgres(ql)?:/.test(database);
+  const isFile = !isServer(database);
   if (isFile && !existsSync(database)) return [[], `${database} (made at the first start)`];
   try {
     const verdict = isFile ? checkFile(database) : 'ok';
@@ -159,6 +212,10 @@ async function checkPort({ host, port }: Config): Promise<[faults: string[], fin
     [`PORT ${port} can't be used (${taken}): another program has it. Set PORT to a free one.`],
     '',
   ];
+}
+
+function isServer(database: string): boolean {
+  return /^postgres(ql)?:/.test(database);
 }
 
 function inLines(faults: readonly Fault[]): string[] {
