@@ -82,11 +82,11 @@ const STATUS: Readonly<Record<Visit['status'], number>> = {
 };
 
 function shown(visit: Visit, token: string, sent?: Fields): Answer {
-  const { status, faults = {}, opensAt, language } = visit;
+  const { status, again = false, faults = {}, opensAt, language } = visit;
   const isFaulty = Object.keys(faults).length > 0;
   const words: VisitCopy = visitCopy(language);
   const page = renderVisit(visit, words, {
-    ...(isFaulty && sent && { sent: { fields: sent, faults } }),
+    ...(again && sent && { sent: { fields: sent, faults } }),
     ...(opensAt && { reminder: `${token}/reminder.ics` }),
   });
   return { status: isFaulty ? 422 : STATUS[status], page };
@@ -106,10 +106,10 @@ async function take(
   if (form === 'too-much') return say(413, visitCopy(locale).tooMuch);
   if (form === 'no-form') return { status: 415 };
   const after = await visit(token, form.fields);
-  if (after.form === undefined || after.faults) return shown(after, token, form.fields);
+  if (after.form === undefined || after.again) return shown(after, token, form.fields);
   // A page that may be loaded again, unless it says something that is said only once.
-  const again = await visit(token, undefined);
-  const isKept = JSON.stringify(again) === JSON.stringify(after);
+  const reloaded = await visit(token, undefined);
+  const isKept = JSON.stringify(reloaded) === JSON.stringify(after);
   return isKept ? { status: 303, location: token } : shown(after, token);
 }
 

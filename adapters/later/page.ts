@@ -1,7 +1,7 @@
 /** What a visit shows as one HTML page without any script. */
 import type { Visit } from '../../src/exit/visit.ts';
 import type { VisitCopy } from '../../src/message/copy-visit.ts';
-import type { Actions, Block, Form, Message } from '../../src/message/message.ts';
+import type { Actions, Block, Field, Form, Message } from '../../src/message/message.ts';
 import { webAddress } from '../../src/message/web-address.ts';
 import { fieldId, renderFields, type Sent } from './fields.ts';
 import { attributes, html, type Markup } from './markup.ts';
@@ -97,14 +97,27 @@ function renderLink({ text, url }: Extract<Block, { kind: 'link' }>): Markup {
 }
 
 function renderForm(form: Form, above: string, sent: Sent, copy: VisitCopy): Markup {
-  const { about, title, intro, also, submit } = form;
+  const { about, title, also, submit } = form;
   return html`<form class="card" method="post">
 ${title !== above && html`<h2>${title}</h2>`}
-${intro !== '' && html`<p class="intro">${intro}</p>`}
+${introOf(form)}
 ${faultList(form, sent, copy)}
 ${renderFields(form, sent)}
 <div class="buttons"><input type="hidden" name="screen" value="${about}"><button class="main">${submit}</button>${also && aboutOf(also)}${also && renderActions(also)}</div>
 </form>`;
+}
+
+/** Above words that came back it must not be overlooked, and leads to them: their field may be far below. */
+function introOf({ intro, fields }: Form): Markup | false {
+  if (intro === '') return false;
+  const back = fields.filter((field) => field.kind === 'text' && field.written !== undefined);
+  if (back.length === 0) return html`<p class="intro">${intro}</p>`;
+  const lines = back.map((field) => html`<li>${linkTo(field)}</li>`);
+  return html`<div class="review" role="alert"><p>${intro}</p><ul>${lines}</ul></div>`;
+}
+
+function linkTo({ name, label }: Field): Markup {
+  return html`<a href="#${fieldId(name)}">${label}</a>`;
 }
 
 /** At the top, where the page is looked at first; each leads to its field. */
@@ -113,8 +126,7 @@ function faultList({ fields }: Form, { faults }: Sent, { check }: VisitCopy): Ma
   if (all.length === 0) return [];
   const lines = all.map(([name, fault]) => {
     const field = fields.find((each) => each.name === name);
-    if (!field) return html`<li>${fault}</li>`;
-    return html`<li><a href="#${fieldId(name)}">${field.label}</a>: ${fault}</li>`;
+    return field ? html`<li>${linkTo(field)}: ${fault}</li>` : html`<li>${fault}</li>`;
   });
   return [html`<div class="fault" role="alert"><p>${check}</p><ul>${lines}</ul></div>`];
 }

@@ -26,6 +26,8 @@ fieldset { min-width: 0; margin-inline: 0; padding: 0; border: 0; }
 legend, .field > label { display: block; margin-bottom: .5rem; padding: 0; font-weight: 600; }
 .hint { margin-bottom: .5rem; }
 .fault { margin-bottom: .5rem; padding-left: .6rem; border-left: 3px solid var(--warn); color: var(--warn); font-weight: 600; }
+.review { padding-left: .6rem; border-left: 3px solid var(--accent); font-weight: 600; }
+.review ul, .fault ul { margin: .4rem 0 0; padding-left: 1.2rem; }
 .pick { display: flex; align-items: flex-start; gap: .65rem; padding: .5rem .75rem; border: 1px solid var(--line);
   border-radius: 10px; cursor: pointer; }
 .pick + .pick { margin-top: .35rem; }

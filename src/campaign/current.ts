@@ -63,7 +63,7 @@ export async function roundOf(
 /** In milliseconds: to read ten thousand people and take their names apart takes a moment, and they seldom change. */
 const NAMES_FRESH = 60_000;
 
-async function scrubOf(product: Product, now: Date): Promise<Scrub> {
+export async function scrubOf(product: Product, now: Date): Promise<Scrub> {
   const known = product.names;
   if (known && Math.abs(now.getTime() - known.readAt.getTime()) < NAMES_FRESH) return known.scrub;
   const { org } = product.ports.store;

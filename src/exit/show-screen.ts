@@ -1,25 +1,13 @@
 /** Moves through the screens of an exit interview at the door, and keeps the draft with each step. */
-import { asRead } from '../anonymity/as-read.ts';
-import { faultsOf, type Place, screenForm } from '../message/exit-form.ts';
+import { screenForm } from '../message/exit-form.ts';
 import { contactsPage, overviewPage } from '../message/exit-page.ts';
-import type { Form } from '../message/message.ts';
 import type { Fields, Response } from '../message/reply.ts';
-import { type Entered, enteredIn, type Review, reviewForm } from '../message/review.ts';
 import { plain } from '../message/saying.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Draft } from './draft.ts';
-import {
-  answer,
-  back,
-  change,
-  type Moved,
-  next,
-  progress,
-  type Refused,
-  type Screen,
-  skip,
-} from './interview.ts';
+import { back, change, type Moved, next, type Refused, type Screen, skip } from './interview.ts';
 import { keepDraft, openDraft } from './keep-draft.ts';
+import { placeOf, readScreen } from './read-screen.ts';
 import type { Standing } from './standing.ts';
 import { AT_THE_DOOR, type Step } from './steps.ts';
 
@@ -32,10 +20,7 @@ export async function showScreen(desk: Desk, here: Standing): Promise<Response> 
   return shown(desk, here, draft, next(draft));
 }
 
-/**
- * All values of a screen, or none where one is at fault. What was left empty stays as it was. Words for the pool come back
- * as they would be read, before they are kept: not into a form that `stays`.
- */
+/** Words for the pool come back as they would be read, before they are kept: not into a form that `stays`. */
 export async function takeScreen(
   desk: Desk,
   here: Standing,
@@ -44,53 +29,11 @@ export async function takeScreen(
   stays = false,
 ): Shown {
   const draft = await openDraft(desk.ports, here.leaver, 'door');
-  const entered = enteredIn(fields);
-  const values = [...entered].map(([question, each]) => [question, each.values] as const);
-  const outcome = answer(draft, screen, filled(Object.fromEntries(values)));
-  if (!('refused' in outcome)) {
-    const isShown = here.access === 'pooled' && !stays;
-    const form = isShown
-      ? await reviewed(desk, here, { ...draft, position: screen }, entered)
-      : undefined;
-    return form ? { form } : move(desk, here, draft, outcome);
-  }
-  if (outcome.refused === 'not-asked') return move(desk, here, draft, outcome);
-  const found = Object.entries(faultsOf(outcome.faults, desk.copy));
-  const faults = Object.fromEntries(
-    found.map(([id, text]) => [entered.get(id)?.field ?? id, text]),
-  );
-  return { faults, say: plain([...new Set(Object.values(faults))].join(' ')) };
-}
-
-/** The screen once more, with the words from which something would be taken out. */
-async function reviewed(
-  { scrub, copy }: Desk,
-  { access }: Standing,
-  draft: Draft,
-  entered: ReadonlyMap<string, Entered>,
-): Promise<Form | undefined> {
-  const show = next(draft);
-  if (show === 'done' || show.kind === 'contacts') return undefined;
-  const reviews = new Map<string, Review>();
-  for (const { question } of show.questions) {
-    const { values = [], time = 1 } = entered.get(question.id) ?? {};
-    const text = values.join('\n').trim();
-    if (question.kind !== 'free-text' || text === '') continue;
-    const read = asRead(await scrub(), text);
-    if (read !== text) reviews.set(question.id, { text: read, time });
-  }
-  if (reviews.size === 0) return undefined;
-  return reviewForm(
-    screenForm(show, { access, ...placeOf(draft, AT_THE_DOOR) }, copy),
-    reviews,
-    copy,
-  );
-}
-
-/** Without the fields that nothing was chosen or written in. */
-export function filled(fields: Fields): Fields {
-  const given = Object.entries(fields).filter(([, values]) => values.join('').trim() !== '');
-  return Object.fromEntries(given);
+  const reading = { draft, steps: AT_THE_DOOR, access: here.access, stays };
+  const read = await readScreen(desk, reading, screen, fields);
+  if ('moved' in read) return move(desk, here, draft, read.moved);
+  const { form, faults } = read;
+  return faults ? { faults, say: plain([...new Set(Object.values(faults))].join(' ')) } : { form };
 }
 
 export async function leaveOut(desk: Desk, here: Standing, screen: string): Shown {
@@ -113,16 +56,6 @@ export function backFrom(draft: Draft, screen: string, steps: readonly Step[]): 
   const show = next(draft, steps);
   const isThere = show !== 'done' && show.kind !== 'contacts' && show.id === screen;
   return isThere ? back(draft, steps) : { draft, show };
-}
-
-/** Where the open screen stands among the others. */
-export function placeOf(draft: Draft, steps: readonly Step[]): Omit<Place, 'access'> {
-  const { done, of } = progress(draft, steps);
-  const isNew = draft.position === undefined;
-  return {
-    hasBefore: back(draft, steps).draft !== draft,
-    ...(isNew && { part: { part: done + 1, of } }),
-  };
 }
 
 /** Where a screen is not asked any more, the one that is. */

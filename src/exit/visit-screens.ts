@@ -1,9 +1,8 @@
 /** The screens of the second wave, one after another; its draft is kept as the one at the door. */
 
-import type { Programme } from '../campaign/programme.ts';
 import type { Round } from '../campaign/round.ts';
 import type { Copy } from '../message/copy.ts';
-import { faultsOf, screenForm } from '../message/exit-form.ts';
+import { screenForm } from '../message/exit-form.ts';
 import {
   ACCESS,
   accessForm,
@@ -17,11 +16,10 @@ import { texts } from '../message/exit-message.ts';
 import { contactBlocks } from '../message/exit-page.ts';
 import type { Block, Form, Message } from '../message/message.ts';
 import type { Fields } from '../message/reply.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Desk } from '../ports/desk.ts';
 import type { Draft } from './draft.ts';
 import { endInterview } from './end-interview.ts';
 import {
-  answer,
   change,
   type Moved,
   next,
@@ -32,21 +30,22 @@ import {
 } from './interview.ts';
 import { keepDraft, letKeyGo, openDraft } from './keep-draft.ts';
 import type { Access, Leaver } from './leaver.ts';
+import { placeOf, readScreen } from './read-screen.ts';
 import { exitRules } from './rules.ts';
-import { backFrom, filled, placeOf } from './show-screen.ts';
+import { backFrom } from './show-screen.ts';
 import { releasedOn } from './standing.ts';
 import { MONTHS_LATER } from './steps.ts';
 
+/** What a visit is handled with: of a desk what needs no account. */
+export type VisitorsDesk = Pick<Desk, 'ports' | 'programme' | 'scrub' | 'now'>;
+
 /** Who visits, and what for. */
-export interface Visiting {
-  readonly ports: Ports;
-  readonly programme: Programme;
+export interface Visiting extends VisitorsDesk {
   readonly leaver: Leaver;
   readonly round: Round;
   /** The last day of the link, ready to print. */
   readonly until: string;
   readonly copy: Copy;
-  readonly now: Date;
 }
 
 /** What the page shows of an interview that the link still opens. */
@@ -54,6 +53,8 @@ export interface Sight {
   readonly status: 'ok' | 'over';
   readonly page: Message;
   readonly form?: Form;
+  /** It is the form that was sent, and nothing of it was kept: what was filled in stands there again. */
+  readonly again?: true;
   readonly faults?: Readonly<Record<string, string>>;
 }
 
@@ -93,15 +94,11 @@ export async function takeVisit(visiting: Visiting, sent: Sent): Taken {
   if (screen === END) return atTheEnd(visiting, draft, fields[END]?.[0]);
   if (action === 'exit-back') return move(visiting, draft, backFrom(draft, screen, MONTHS_LATER));
   if (action === 'exit-erase') return move(visiting, draft, skip(draft, screen, MONTHS_LATER));
-  const outcome = answer(draft, screen, filled(fields), MONTHS_LATER);
-  if (!('refused' in outcome) || outcome.refused === 'not-asked') {
-    return move(visiting, draft, outcome);
-  }
-  const open = next(draft, MONTHS_LATER);
-  const isOpen = open !== 'done' && open.kind !== 'contacts' && open.id === screen;
-  const at = isOpen ? draft : { ...draft, position: screen };
-  const again = shown(visiting, at, next(at, MONTHS_LATER));
-  return { ...again, faults: faultsOf(outcome.faults, visiting.copy) };
+  const reading = { draft, steps: MONTHS_LATER, access: accessIn(leaver) };
+  const read = await readScreen(visiting, reading, screen, fields);
+  if ('moved' in read) return move(visiting, draft, read.moved);
+  const { form, ...faults } = read;
+  return { ...ok(visiting, []), form: titled(form, visiting), again: true, ...faults };
 }
 
 /** The first form that is sent: pooled always, but for those who were named at the door and choose it again. */
@@ -110,7 +107,8 @@ async function begin(visiting: Visiting, sent: Sent): Taken {
   const { leavers } = ports.store;
   const chosen = accessOf(leaver.door === 'named', sent);
   if (chosen === undefined) {
-    return { ...(await showVisit(visiting)), faults: { [ACCESS]: copy.exit.later.accessMissing } };
+    const faults = { [ACCESS]: copy.exit.later.accessMissing };
+    return { ...(await showVisit(visiting)), again: true, faults };
   }
   // Begun in another window just before, it may only become stricter.
   const from = chosen === 'named' ? [undefined] : [undefined, 'open' as const];
@@ -163,7 +161,7 @@ function shown(
   above: readonly Block[] = [],
 ): Sight {
   const { copy, programme, leaver } = visiting;
-  const access = leaver.access === 'named' && leaver.later === 'open' ? 'named' : 'pooled';
+  const access = accessIn(leaver);
   if (show === 'done') {
     return { ...ok(visiting, above), form: endForm(draft, MONTHS_LATER, access, copy) };
   }
@@ -172,9 +170,18 @@ function shown(
     const blocks = contactBlocks(copy.exit.contactsIntro, contacts, copy.exit);
     return shown(visiting, draft, next(draft, MONTHS_LATER), blocks);
   }
-  const place = { access, ...placeOf(draft, MONTHS_LATER) } as const;
-  const form = { ...screenForm(show, place, copy), title: copy.exit.later.title };
+  const place = { access, ...placeOf(draft, MONTHS_LATER) };
+  const form = titled(screenForm(show, place, copy), visiting);
   return { ...ok(visiting, above), form };
+}
+
+/** As it was chosen for this wave; before that nobody is named. */
+function accessIn({ access, later }: Leaver): Access {
+  return access === 'named' && later === 'open' ? 'named' : 'pooled';
+}
+
+function titled(form: Form, { copy }: Visiting): Form {
+  return { ...form, title: copy.exit.later.title };
 }
 
 function ok({ copy }: Visiting, blocks: readonly Block[]): Sight {

@@ -1,5 +1,4 @@
 /** The second wave, over a personal one-time link, without any chat account. */
-import type { Programme } from '../campaign/programme.ts';
 import type { Copy } from '../message/copy.ts';
 import { laterPage } from '../message/exit-later.ts';
 import { texts } from '../message/exit-message.ts';
@@ -7,10 +6,9 @@ import { copyFor } from '../message/languages.ts';
 import type { Form, Message } from '../message/message.ts';
 import type { Fields } from '../message/reply.ts';
 import { fullDay } from '../message/times.ts';
-import type { Ports } from '../ports/ports.ts';
 import { linkTimes, readToken } from './later-link.ts';
 import { exitRules } from './rules.ts';
-import { showVisit, takeVisit, type Visiting } from './visit-screens.ts';
+import { showVisit, takeVisit, type Visiting, type VisitorsDesk } from './visit-screens.ts';
 
 /** What the page shows. `language` is the leaver's. */
 export interface Visit {
@@ -20,6 +18,8 @@ export interface Visit {
   readonly page: Message;
   /** Absent: nothing to fill in. */
   readonly form?: Form;
+  /** The form is the one that was sent, and nothing of it was kept: what was filled in stands there again. */
+  readonly again?: true;
   /** Field name to what is wrong. */
   readonly faults?: Readonly<Record<string, string>>;
   /** When it opens, for the calendar file; with `not-yet`. */
@@ -32,12 +32,11 @@ export interface Visit {
  * What it shows never hangs on whether they took part at the door, but for who was named to HR then and may be again.
  */
 export async function visit(
-  ports: Ports,
-  programme: Programme,
+  at: VisitorsDesk,
   token: string,
   fields: Fields | undefined,
-  now: Date,
 ): Promise<Visit> {
+  const { ports, programme } = at;
   const id = await readToken(ports.leaverKeys, token);
   const leaver = id === undefined ? undefined : await ports.store.leavers.get(id);
   if (!leaver) {
@@ -46,7 +45,7 @@ export async function visit(
   }
   const locale = await ports.store.org.locale(leaver.person);
   const copy = copyFor(locale ?? leaver.locale ?? programme.locale);
-  const about = { ports, programme, leaver, copy, now };
+  const about = { ...at, leaver, copy };
   const open = await openFor(about);
   if ('status' in open) return open;
   const visiting = { ...about, ...open };

@@ -1,4 +1,6 @@
 /** A form that comes back with a text as it would be read: its author changes it, sends it as it is, or empties it. */
+import { asRead } from '../anonymity/as-read.ts';
+import type { Scrub } from '../anonymity/scrub.ts';
 import type { Copy } from './copy.ts';
 import type { Field, Form } from './message.ts';
 import type { Fields } from './reply.ts';
@@ -30,35 +32,63 @@ export function enteredIn(fields: Fields): Map<string, Entered> {
   return entered;
 }
 
-/** A text to be looked at once more. */
-export interface Review {
-  readonly text: string;
-  /** Where its author may choose who reads it: the choice. */
-  readonly reader?: string;
-  readonly time: number;
+/** What is needed to see words as they would be read. */
+interface Reviewing {
+  readonly copy: Copy;
+  scrub(): Promise<Scrub>;
 }
 
 /**
- * `reviews` by question. A text gets a name of its own each time: Slack keeps what was typed in a block of the same id,
- * and so the choices in all other fields. https://docs.slack.dev/reference/views/modal-views
+ * The form once more, where scrubbing would change what was written in one of its texts; undefined where all can be kept,
+ * or refused, as it is. A text that comes back gets a name of its own each time, and the other fields keep theirs: Slack
+ * keeps what was typed in a block of the same id. https://docs.slack.dev/reference/views/modal-views
  */
-export function reviewForm(form: Form, reviews: ReadonlyMap<string, Review>, copy: Copy): Form {
-  return {
-    ...form,
-    intro: copy.comments.review,
-    fields: form.fields.map((field) => {
-      const review = reviews.get(field.name);
-      return review && field.kind === 'text' ? returned(field, review) : field;
-    }),
-  };
+export async function reviewForm(
+  form: Form,
+  entered: ReadonlyMap<string, Entered>,
+  { scrub, copy }: Reviewing,
+): Promise<Form | undefined> {
+  const changed = new Map<string, string>();
+  for (const field of form.fields) {
+    const words = wordsIn(field, entered.get(field.name));
+    const read = words === '' ? words : asRead(await scrub(), words);
+    if (read !== words) changed.set(field.name, read);
+  }
+  if (changed.size === 0) return undefined;
+  const fields = asEntered(form, entered).fields.map((same, i) => {
+    const field = form.fields[i] ?? same;
+    const [read, given] = [changed.get(field.name), entered.get(field.name)];
+    const isBack = read !== undefined && given && field.kind === 'text';
+    return isBack ? returned(field, read, given) : same;
+  });
+  return { ...form, intro: copy.comments.review, fields };
 }
 
-function returned(field: Extract<Field, { kind: 'text' }>, { text, reader, time }: Review): Field {
+/** Nothing of what is no text, was left empty, or is refused anyway. */
+function wordsIn(field: Field, given: Entered | undefined): string {
+  const words = given?.values.join('\n').trim() ?? '';
+  const isText = field.kind === 'text' && new TextEncoder().encode(words).length <= field.limit;
+  return isText ? words : '';
+}
+
+/** The form with each field under the name that it was sent with. */
+export function asEntered(form: Form, entered: ReadonlyMap<string, Entered>): Form {
+  const fields = form.fields.map((field) => {
+    return { ...field, name: entered.get(field.name)?.field ?? field.name };
+  });
+  return { ...form, fields };
+}
+
+function returned(
+  field: Extract<Field, { kind: 'text' }>,
+  written: string,
+  { reader, time }: Entered,
+): Field {
   const { readers } = field;
   return {
     ...field,
     name: `${field.name}:${time + 1}`,
-    written: text,
+    written,
     ...(readers && { readers: { ...readers, ...(reader !== undefined && { chosen: reader }) } }),
   };
 }

@@ -248,8 +248,16 @@ onDemo('an exit interview on the web', ARRIVAL, (demo) => {
     await send('Next');
     await send('Leave this out');
     await page.getByText('come back one day').waitFor();
-    await page.getByRole('textbox').fill(CHANGE);
+    await page.getByRole('radio', { name: '7', exact: true }).check();
+    await page.getByRole('textbox').fill(`${CHANGE} Call 0171 5551234.`);
     await demo.shootPage('later-looking-back', page);
+    await send('Next');
+    // The number is taken out: its author sees it so first, with all else as it was.
+    await page.getByRole('alert').getByRole('link').click();
+    expect(await page.getByRole('textbox').inputValue()).toBe(`${CHANGE} Call […].`);
+    expect(await page.getByRole('radio', { name: '7', exact: true }).isChecked()).toBe(true);
+    await demo.shootPage('later-review', page);
+    await page.getByRole('textbox').fill(CHANGE);
     await send('Next');
     await page.getByText('should be looked into').waitFor();
     await send('Next');

@@ -79,7 +79,11 @@ describe.skipIf(executablePath === undefined)(title, () => {
       await shoot(page, `later-${what}${name}`);
       await accessible(page);
     }
-    g.answer = () => ({ ...ok(grid), faults: { 'exit-offer-pay': 'Please look again.' } });
+    g.answer = () => ({
+      ...ok(grid),
+      again: true,
+      faults: { 'exit-offer-pay': 'Please look again.' },
+    });
     const page = await open(g, look);
     await page.getByRole('button', { name: 'Seal my answers' }).click();
     await page.getByRole('alert').waitFor();

@@ -2,40 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { makeToken } from '../../src/exit/later-link.ts';
 import { type Visit, visit } from '../../src/exit/visit.ts';
-import type { Fields } from '../../src/message/reply.ts';
 import { linesOf } from '../support/hr.ts';
-import { ANSWERS, ID, LATER, type Leaving, leaving, MONTHS_AFTER } from './leaving.ts';
+import { ANSWERS, ID, LATER } from './leaving.ts';
+import { left, open, walk } from './visiting.ts';
 
 const QUESTIONS = 6;
-
-/** Ada, months after she left, with her link. */
-async function left(
-  access: 'exit-pooled' | 'exit-named' | 'exit-decline' | undefined = 'exit-pooled',
-  options: Parameters<typeof leaving>[0] = {},
-) {
-  const ada = await leaving(options);
-  if (access) await ada.walk(await ada.press(access), ANSWERS);
-  if (access && access !== 'exit-decline') await ada.press('exit-finish');
-  await ada.ports.store.leavers.over(ID);
-  ada.now = MONTHS_AFTER;
-  return ada;
-}
-
-async function open(ada: Leaving, screen?: string, fields: Fields = {}): Promise<Visit> {
-  const token = await makeToken(ada.ports.leaverKeys, ID);
-  const sent = screen === undefined ? undefined : { screen: [screen], ...fields };
-  return visit(ada.ports, ada.programme, token, sent, ada.now);
-}
-
-async function walk(ada: Leaving, fields: Fields): Promise<Visit> {
-  let page = await open(ada);
-  for (let screens = 0; page.form && page.form.about !== 'end' && screens < 20; screens++) {
-    const names = page.form.fields.map(({ name }) => name);
-    const given = Object.entries(fields).filter(([name]) => names.includes(name));
-    page = await open(ada, page.form.about, Object.fromEntries(given));
-  }
-  return page;
-}
 
 const words = ({ page }: Visit) => linesOf(page).join('\n');
 
@@ -44,7 +15,7 @@ describe('a link', () => {
     const ada = await left();
     const other = await makeToken(ada.ports.leaverKeys, '9b2d7c4e-1111-4222-8333-444455556666');
     for (const token of ['', 'nothing', other]) {
-      const page = await visit(ada.ports, ada.programme, token, undefined, ada.now);
+      const page = await visit(ada.desk(), token, undefined);
       expect(page).toMatchObject({ status: 'unknown', language: 'en' });
       expect(page.form).toBeUndefined();
     }

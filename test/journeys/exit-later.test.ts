@@ -97,3 +97,22 @@ test('what is begun on the page goes on after a crash, and is sealed when the li
   const [leaver] = await place.ports.store.leavers.list({ states: ['over'] });
   expect(leaver?.later).toBe('pooled');
 });
+
+test('words that name somebody come back as they would be read, and are sealed so', async () => {
+  const { place, url } = await gone();
+  await place.jump(new Date('2027-04-06T12:00:00Z'));
+  let page = await place.visit(url);
+  for (let screens = 0; page.form && page.form.about !== 'looking-back' && screens < 20; screens++)
+    page = await place.visit(url, { screen: [page.form.about] });
+  const sent = { screen: ['looking-back'], 'exit-change': ['Lea Roth decides alone'] };
+  const review = await place.visit(url, sent);
+  const back = review.form?.fields.find(({ name }) => name === 'exit-change:2');
+  expect(back).toMatchObject({ written: '[…] decides alone' });
+  expect(JSON.stringify(await place.visit(url))).not.toContain('decides alone');
+  const { 'exit-change': _, ...more } = sent;
+  await place.visit(url, { ...more, 'exit-change:2': ['[…] decides alone'] });
+  const done = await fill(place, url, {});
+  expect(done.form).toBeUndefined();
+  const [leaver] = await place.ports.store.leavers.list({ states: ['over'] });
+  expect(leaver?.later).toBe('pooled');
+});

@@ -147,7 +147,7 @@ describe('what is sent', () => {
   test('with faults it stands there again, with what is wrong at the top and at its field', async () => {
     const g = await given();
     const words = '</textarea><script>alert(1)</script>';
-    g.answer = () => ({ ...ok(screen), faults: { 'exit-offer-name': 'Too long.' } });
+    g.answer = () => ({ ...ok(screen), again: true, faults: { 'exit-offer-name': 'Too long.' } });
     const answer = await g.send({
       screen: 'kind',
       'exit-kind': 'retired',

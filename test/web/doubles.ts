@@ -35,7 +35,7 @@ export function memoryMessages(first: readonly StoredMessage[] = []): MessageSto
 }
 
 /** Remembers what it was given, and answers with whatever `answer` says. */
-export function fakeInbox(answer: (reply: Reply) => Response = () => ({})) {
+export function fakeInbox(answer: (reply: Reply) => Response | Promise<Response> = () => ({})) {
   const received: Reply[] = [];
   const inbox: Inbox = {
     async receive(reply) {

@@ -2,8 +2,8 @@
 
 import { english } from '../../src/message/copy-en.ts';
 import type { Block, Form, Message, Option } from '../../src/message/message.ts';
-import type { Reply, Response } from '../../src/message/reply.ts';
-import { reviewForm } from '../../src/message/review.ts';
+import type { Fields, Reply, Response } from '../../src/message/reply.ts';
+import { enteredIn, reviewForm } from '../../src/message/review.ts';
 import { digest, form, sealed } from './fixtures.ts';
 import { interviewed } from './interview.ts';
 
@@ -222,7 +222,7 @@ const campaign: Form = {
 };
 
 /** Answers as Soundings would, as far as the page can tell. */
-export function reaction(reply: Reply): Response {
+export async function reaction(reply: Reply): Promise<Response> {
   const leaving = interviewed(reply);
   if (leaving) return leaving;
   switch (reply.kind) {
@@ -239,11 +239,11 @@ export function reaction(reply: Reply): Response {
   }
 }
 
-function submitted({ form, fields }: Extract<Reply, { kind: 'submit' }>): Response {
+async function submitted({ form, fields }: Extract<Reply, { kind: 'submit' }>): Promise<Response> {
   const value = (name: string) => fields[name]?.[0] ?? '';
   switch (form) {
     case 'answers':
-      if (value('comment').includes('Lea')) return { form: reviewed(value('comment:reader')) };
+      if (value('comment').includes('Lea')) return reviewed(fields);
       return value('comment').includes('fault')
         ? { faults: { comment: 'Please leave the word out.', keeps: 'Choose at most three.' } }
         : { replace: sealed };
@@ -262,9 +262,10 @@ function submitted({ form, fields }: Extract<Reply, { kind: 'submit' }>): Respon
 }
 
 /** As the product sends it: nothing is chosen in it but who reads the text. */
-function reviewed(reader: string): Form {
-  const text = 'Ask […] about it';
-  return reviewForm(form, new Map([['comment', { text, reader, time: 1 }]]), english);
+async function reviewed(fields: Fields): Promise<Response> {
+  const scrub = async () => () => 'Ask […] about it';
+  const again = await reviewForm(form, enteredIn(fields), { copy: english, scrub });
+  return again ? { form: again } : {};
 }
 
 function acted({ action, person }: Extract<Reply, { kind: 'action' }>): Response {
