@@ -1,6 +1,6 @@
 /** The data-protection sheet: made from the tables, the roles, the rules and the commands as they are in the code. */
 import { knownTables } from '../adapters/store/inspect-known.ts';
-import { ACTIONS, FORMS, isAllowed, isForHr } from '../src/org/roles.ts';
+import { ACTIONS, FORMS, isAllowed, isForHr, isRecorded } from '../src/org/roles.ts';
 import { table } from './markdown.ts';
 import { figureTable, thresholdTable } from './rules.ts';
 import { TABLES, type TableWords } from './tables.ts';
@@ -69,13 +69,19 @@ async function rolesTable(): Promise<string> {
     for (const [role, person] of Object.entries(PEOPLE))
       if (await may(what, person)) who.push(role);
     const name = who.length === Object.keys(PEOPLE).length ? 'everybody' : who.join(', ');
-    const recorded = isForHr(what) ? `${name} (recorded in the audit log)` : name;
-    lists.set(recorded, [...(lists.get(recorded) ?? []), `\`${what}\``]);
+    const named = `${name}${recordOf(what)}`;
+    lists.set(named, [...(lists.get(named) ?? []), `\`${what}\``]);
   }
   return table(
     ['who', 'buttons and forms'],
     [...lists].map(([who, all]) => [who, all.join(', ')]),
   );
+}
+
+function recordOf(what: Parameters<typeof isRecorded>[0]): string {
+  if (isForHr(what)) return ' (recorded in the audit log)';
+  const isOfHr = isRecorded(what, PEOPLE.HR, { hr: [PEOPLE.HR] });
+  return isOfHr ? ' (of HR recorded in the audit log)' : '';
 }
 
 /** As `soundings --help` says it; a command that only holds others is left out. */

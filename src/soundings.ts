@@ -2,7 +2,7 @@
 import { administer, saveCampaign } from './campaign/administer.ts';
 import { cancelRound } from './campaign/cancel-round.ts';
 import { type CloseOutcome, closeRound } from './campaign/close-round.ts';
-import { deskFor, type Product, programmeOf, roundOf } from './campaign/current.ts';
+import { deskFor, type Product, programmeOf, roundOf, scrubOf } from './campaign/current.ts';
 import type { Programme } from './campaign/programme.ts';
 import { openDue, sweep } from './campaign/sweep.ts';
 import { answer, openNow, openOrSkip, submitAnswers } from './campaign/take-part.ts';
@@ -31,7 +31,7 @@ import { home } from './org/home.ts';
 import { localesOf } from './org/locales.ts';
 import { prefer } from './org/prefer.ts';
 import { privacy } from './org/privacy.ts';
-import { isAllowed, isForHr } from './org/roles.ts';
+import { isAllowed, isRecorded } from './org/roles.ts';
 import { saveSettings } from './org/settings.ts';
 import { offerLink } from './org/sign-in.ts';
 import type { Desk } from './ports/desk.ts';
@@ -73,7 +73,8 @@ export function soundings(
 
     async visit(token, fields) {
       const now = clock();
-      return visit(ports, await programmeOf(product, now), token, fields, now);
+      const programme = await programmeOf(product, now);
+      return visit({ ports, programme, now, scrub: () => scrubOf(product, now) }, token, fields);
     },
 
     async announce(source, announcements) {
@@ -129,7 +130,7 @@ async function refuse(
   const units = async () => (await desk.ports.store.org.load()).units;
   const allowed = await isAllowed(what, desk.person, desk.programme, units);
   if (!allowed) return { say: plain(desk.copy.refusal.notAllowed) };
-  if (isForHr(what)) {
+  if (isRecorded(what, desk.person, desk.programme)) {
     // Before it is done: what HR reads is on record even if the record is all that comes of it.
     const { ports, person: who, now: at } = desk;
     await ports.store.audit.append({ at, who, did: what, to: reply.about });

@@ -29,6 +29,7 @@ export function resultStore(db: Kysely<Tables>, clean: () => Promise<void>): Res
     },
 
     publish: (...published) => db.transaction().execute((tx) => publish(tx, ...published)),
+    tell: (round, ledger) => db.transaction().execute((tx) => tell(tx, round, ledger)),
 
     async digest(round, reader) {
       const row = await db
@@ -129,16 +130,46 @@ async function publish(
     }));
     await tx.insertInto('digest').values(rows).execute();
   }
-  for (const some of chunks([...ledger.entries()])) {
-    const rows = some.map(([position, entry]) => ({
-      round,
-      position,
-      entry: JSON.stringify(entry),
-    }));
-    await tx.insertInto('ledger').values(rows).execute();
-  }
+  await enter(tx, round, ledger, 0);
   await insertDeliveries(tx, deliveries);
   return true;
+}
+
+/** Holds the round meanwhile, so that no two get the same positions. */
+async function tell(
+  tx: Kysely<Tables>,
+  round: string,
+  ledger: readonly LedgerEntry[],
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('round')
+    .set({ state: 'published' })
+    .where('id', '=', round)
+    .where('state', '=', 'published')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) {
+    throw new Error(`Nothing of round "${round}" may be told: it is not published.`);
+  }
+  const { last } = await tx
+    .selectFrom('ledger')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('round', '=', round)
+    .executeTakeFirstOrThrow();
+  await enter(tx, round, ledger, last === null ? 0 : Number(last) + 1);
+}
+
+async function enter(
+  tx: Kysely<Tables>,
+  round: string,
+  ledger: readonly LedgerEntry[],
+  from: number,
+): Promise<void> {
+  for (const some of chunks([...ledger.entries()])) {
+    const rows = some.map(([i, entry]) => {
+      return { round, position: from + i, entry: JSON.stringify(entry) };
+    });
+    await tx.insertInto('ledger').values(rows).execute();
+  }
 }
 
 async function discard(tx: Kysely<Tables>, round: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Digest, UnitDigest } from '../digest/digest.ts';
 import { entriesOf } from '../digest/entries.ts';
 import type { Figures } from '../digest/figures.ts';
 import { overTime, type Past } from '../digest/over-time.ts';
+import { tellable } from '../exit/value-entries.ts';
 import { pathToRoot, subtree } from '../org/unit.ts';
 import type { CountedRound } from '../ports/store.ts';
 import { type Finding, fault, many, warning } from './finding.ts';
@@ -24,11 +25,14 @@ export interface Told {
 
 /** `history`: the figures of the published rounds of the campaign, oldest first. */
 export async function ledgerFaults(
-  told: Told,
+  all: Told,
   history: readonly Past[],
   changed: MembersChanged,
 ): Promise<Finding[]> {
+  const told = { ...all, ledger: all.ledger.filter(({ page }) => page === undefined) };
+  const read = all.ledger.filter(({ page }) => page !== undefined);
   const findings = [
+    ...read.flatMap((entry) => pageFaults(all, entry)),
     ...completeness(told),
     ...told.ledger.flatMap((entry) => figureFaults(told, entry)),
   ];
@@ -36,6 +40,15 @@ export async function ledgerFaults(
     for (const unit of units) findings.push(...(await unitFaults(told, unit, history, changed)));
   }
   return unique(findings);
+}
+
+/** What HR read later: reckoned anew, as the page says it of this round. */
+function pageFaults({ round, result }: Told, entry: LedgerEntry): Finding[] {
+  const { at, reader } = entry;
+  const allowed = tellable(round, result, entry.unit, { at, reader }).map(canonical);
+  if (allowed.includes(canonical(entry))) return [];
+  const where = `${round.id}, question "${entry.question}", unit "${entry.from}"`;
+  return [fault('ledger', `${where}: HR read what its pools do not allow.`)];
 }
 
 /** What is told is written down, and what is written down was told. */

@@ -15,14 +15,13 @@ export interface ToldRelease {
 /** `all` of both waves. */
 export function releaseFaults(all: readonly ToldRelease[]): Finding[] {
   return all.flatMap((told) => {
-    const waves = wavesAt(told, all);
     const parts = new Map<string, LedgerEntry[]>();
     for (const entry of told.ledger) {
-      const key = canonical([entry.reader, entry.unit]);
+      const key = canonical([entry.reader, entry.unit, entry.at, entry.page]);
       parts.set(key, [...(parts.get(key) ?? []), entry]);
     }
     const { id } = told.release.round;
-    const wrong = [...parts.values()].filter((entries) => !follows(waves, entries));
+    const wrong = [...parts.values()].filter((entries) => !follows(told, all, entries));
     const units = new Set(wrong.flatMap((entries) => entries.map(({ unit }) => unit)));
     return [...units].map((unit) =>
       fault(
@@ -33,10 +32,9 @@ export function releaseFaults(all: readonly ToldRelease[]): Finding[] {
   });
 }
 
-/** What was published when this one was: the report is of all of it. */
-function wavesAt(told: ToldRelease, all: readonly ToldRelease[]): Waves {
-  const at = publishedAt(told);
-  const before = all.filter((each) => each !== told && publishedAt(each) < at);
+/** What was published when something of this one was told: the report is of all of it. */
+function wavesAt(told: ToldRelease, all: readonly ToldRelease[], at: Date): Waves {
+  const before = all.filter((each) => each !== told && publishedAt(each) < at.getTime());
   const of = (wave: 'door' | 'later') =>
     [...before.toSorted((a, b) => closedAt(a) - closedAt(b)), told].flatMap(({ release }) =>
       waveOf(release.round) === wave ? [release] : [],
@@ -44,9 +42,10 @@ function wavesAt(told: ToldRelease, all: readonly ToldRelease[]): Waves {
   return { door: of('door'), later: of('later') };
 }
 
-/** One that told nobody anything has no entry. */
+/** One that told nobody anything then has no entry of that day. */
 function publishedAt({ release, ledger }: ToldRelease): number {
-  return (ledger[0]?.at ?? release.round.closesAt).getTime();
+  const first = ledger.find(({ page }) => page === undefined);
+  return (first?.at ?? release.round.closesAt).getTime();
 }
 
 function closedAt({ release }: ToldRelease): number {
@@ -54,15 +53,25 @@ function closedAt({ release }: ToldRelease): number {
 }
 
 /** HR reads more of the root than whoever leads it; the ledger does not say who had which role then. */
-function follows(waves: Waves, entries: readonly LedgerEntry[]): boolean {
+function follows(
+  told: ToldRelease,
+  all: readonly ToldRelease[],
+  entries: readonly LedgerEntry[],
+): boolean {
   const [first] = entries;
   if (!first) return true;
-  const { at, round, reader, unit } = first;
-  const written = entries.map((entry) => canonical(entry));
+  const { at, round, reader, unit, page } = first;
+  const waves = wavesAt(told, all, at);
+  const about = { at, round, reader, ...(page && { page }) };
+  // Opened twice at the same moment, it was told twice.
+  const lines = (all: readonly LedgerEntry[]) => {
+    const each = all.map((entry) => canonical(entry));
+    return page ? [...new Set(each)] : each;
+  };
+  const written = lines(entries);
   return [true, false].some((hr) => {
     const report = exitReport(waves, { unit, hr }, at);
-    const allowed = report ? reportEntries(report, { at, round, reader }) : [];
-    const expected = allowed.map((entry) => canonical(entry));
+    const expected = lines(report ? reportEntries(report, about) : []);
     return missingFrom(expected, written) + missingFrom(written, expected) === 0;
   });
 }

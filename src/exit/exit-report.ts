@@ -141,8 +141,8 @@ function verbatimsOf(releases: readonly Release[]): ExitReport['verbatims'] {
 
 /** The report as entries of the ledger, on occasion of this release. */
 export function reportEntries(
-  report: ExitReport,
-  about: Pick<LedgerEntry, 'at' | 'round' | 'reader'>,
+  report: Omit<ExitReport, 'name' | 'newest' | 'floor' | 'hr'>,
+  about: Pick<LedgerEntry, 'at' | 'round' | 'reader' | 'page'>,
 ): LedgerEntry[] {
   const { unit } = report;
   const entry = (question: string, { pools, ...said }: Said, jobFamily?: string): LedgerEntry => ({

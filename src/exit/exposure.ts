@@ -17,6 +17,10 @@ export interface Exposed {
   readonly question: ScoredQuestion;
   readonly asked: Date;
   readonly timezone: string;
+  /** Where it is from, for the ledger: the round, its figure, and the units whose pools are behind that. */
+  readonly round: string;
+  readonly figure: Figure;
+  readonly pools: readonly string[];
   /** Absent: under {@link NUMBERS} answers. */
   readonly share?: Share;
 }
@@ -62,19 +66,20 @@ export function exposedIn(
   unit: string,
   audience: readonly string[],
 ): Exposed[] {
-  const asked = new Set(audience.flatMap((id) => [...subtree(round.units, id)]));
+  const whole = new Set(audience.flatMap((id) => [...subtree(round.units, id)]));
   const here = round.units.filter(({ id, parent }) => id === unit || parent === unit);
   const own = subtree(round.units, unit);
   const tops = round.units.filter(({ id }) => audience.includes(id) && own.has(id));
-  const shown = [...new Set([...here, ...tops])].filter(({ id }) => asked.has(id));
+  const shown = [...new Set([...here, ...tops])].filter(({ id }) => whole.has(id));
   return figuresOf(round, pools).flatMap(({ question, own: ownOf }) =>
     shown.flatMap(({ id, name }): Exposed[] => {
       const figures = ownOf(id);
       if (!figures) return [];
-      const { opensAt: at, timezone } = round;
-      const { figure, n } = figures;
+      const { id: of, opensAt: asked, timezone } = round;
+      const { figure, pools: behind, n } = figures;
       const share = figure.shown === 'distribution' && n >= NUMBERS && shareOf(figure, n);
-      return [{ unit: id, name, question, asked: at, timezone, ...(share && { share }) }];
+      const from = { round: of, figure, pools: behind };
+      return [{ unit: id, name, question, asked, timezone, ...from, ...(share && { share }) }];
     }),
   );
 }

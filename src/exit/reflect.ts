@@ -9,9 +9,11 @@ import { rolesOf } from '../org/roles.ts';
 import { subtree, type Unit } from '../org/unit.ts';
 import type { Desk } from '../ports/desk.ts';
 import { askStayers } from './ask-stayers.ts';
+import { enterTold } from './enter-told.ts';
 import { concerns, exitReport, type Waves } from './exit-report.ts';
 import { wavesOf } from './publish-release.ts';
 import { valueReport } from './value.ts';
+import { valueEntries } from './value-entries.ts';
 
 export type Reflecting = Extract<ActionName, 'exit-report' | 'value' | 'mirror-ask' | 'stay-ask'>;
 
@@ -71,10 +73,11 @@ function joined(pages: readonly Message[]): Message {
 }
 
 async function value(desk: Desk, about: string): Promise<Response> {
-  const { copy, now, programme } = desk;
+  const { copy, now, programme, person } = desk;
   const { store } = desk.ports;
   const told = await valueReport(store, programme, about, now);
   if (!told) return { say: plain(copy.release.notYours) };
+  await enterTold(store.results, valueEntries(told, { at: now, reader: person }));
   const { units } = await store.org.load();
   const parts = units.filter(({ parent }) => parent === told.unit);
   return { page: valueMessage(told, parts, copy) };

@@ -74,9 +74,27 @@ export const ACTIONS = Object.keys(ACTION) as ActionName[];
 
 const MAY = { ...FORM, ...ACTION };
 
-/** Whether only HR may: then that it was done is recorded. */
+/** Whether only HR may. */
 export function isForHr(what: ActionName | FormName): boolean {
   return MAY[what].every((role) => role === 'hr');
+}
+
+/** Managers may, too, of what they lead; HR reads more there: of everybody, and what was written for HR only. */
+const MORE_FOR_HR: readonly (ActionName | FormName)[] = ['exit-report', 'answer-comment'];
+/** The first only asks whether they are sure; what the second does is recorded as any withdrawal, whoever says so. */
+const RECORDED_AS_DONE: readonly (ActionName | FormName)[] = [
+  'leaver-withdraw',
+  'leaver-withdraw-sure',
+];
+
+/** Whether it goes into the audit log that this person, who may, is about to do it: whatever is HR's to do or to read. */
+export function isRecorded(
+  what: ActionName | FormName,
+  person: string,
+  { hr }: Pick<Programme, 'hr'>,
+): boolean {
+  if (RECORDED_AS_DONE.includes(what)) return false;
+  return isForHr(what) || (MORE_FOR_HR.includes(what) && hr.includes(person));
 }
 
 /** Everybody's things cost no look at the tree of units. */

@@ -185,6 +185,8 @@ export interface ResultStore {
     ledger: readonly LedgerEntry[],
     deliveries: readonly Planned[],
   ): Promise<boolean>;
+  /** Adds to the ledger of a published round what somebody is told of it later. Durable when it resolves. */
+  tell(round: string, ledger: readonly LedgerEntry[]): Promise<void>;
   digest(round: string, reader: string): Promise<Digest | undefined>;
   /** Those of all readers. */
   digests(round: string): Promise<Digest[]>;

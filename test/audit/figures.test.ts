@@ -61,6 +61,30 @@ describe('the ledger', () => {
     expect(found).toEqual([expect.stringMatching(/1 entry in the ledger that no digest says/)]);
   });
 
+  test('something that HR read later and that its pools do not allow', async () => {
+    const ofPage = `entry like '%"page":"value"%' and entry like '%"unit":"lab"%'`;
+    const found = await faults(({ sql, rows }) => {
+      expect(rows(`select entry from ledger where ${ofPage}`).length).toBeGreaterThan(0);
+      sql(
+        `update ledger set entry = replace(entry, '"pools":["lab"]', '"pools":[]') where ${ofPage}`,
+      );
+    });
+    expect(found).not.toEqual([]);
+    for (const each of found) expect(each).toMatch(/fault ledger: .*unit "lab": HR read what/);
+  });
+
+  test('a part of what HR read of a release later: all of it is there, or something is wrong', async () => {
+    const later = (more = '') => {
+      return `insert into ledger select round, position + 1000,
+        replace(json_set(entry, '$.at', '2027-02-02T08:00:00.000Z', '$.page', 'value'), 'hana', 'clara')
+        from ledger where round = 'exit-2026-q4' and entry like '%"reader":"hana"%' and entry like '%"unit":"firm"%' ${more}`;
+    };
+    expect(await faults(({ sql }) => sql(later()))).toEqual([]);
+    expect(await faults(({ sql }) => sql(later('limit 2')))).toEqual([
+      expect.stringMatching(/fault ledger: exit-2026-q4, unit "firm": something was told/),
+    ]);
+  });
+
   test('a figure finer than its pools allow, in digest and ledger alike', async () => {
     const finer = `"favourable":67`;
     const found = await faults(({ sql, rows }) => {

@@ -54,6 +54,9 @@ async function play(): Promise<Town> {
   await interview(place, 'lab-4', 'named', BETTER_OFFER);
   await to(place, '2027-02-03');
   await walk(place, 'lab-5', await press(place, 'lab-5', 'exit-pooled'), BETTER_OFFER);
+  for (const about of ['firm', 'lab', 'lab', 'sales']) {
+    await place.reply({ kind: 'action', person: 'hana', action: 'value', about });
+  }
   return place;
 }
 

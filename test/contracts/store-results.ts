@@ -206,6 +206,29 @@ export function resultsContract(open: Open, { keeps }: Capabilities): void {
       expect(await store.results.ledger('pulse-1')).toEqual(entries);
     });
 
+    test('adds what is told later behind it, each where nothing else is', async () => {
+      await burned();
+      await expect(store.results.tell('pulse-1', [entry('lab')])).rejects.toThrow(/not published/);
+      await store.results.publish('pulse-1', [], [entry('lab')], []);
+      await Promise.all(
+        ['a', 'b', 'c', 'd'].map((unit) =>
+          store.results.tell('pulse-1', [entry(unit), entry(unit)]),
+        ),
+      );
+      const [first, ...later] = await store.results.ledger('pulse-1');
+      expect(first).toEqual(entry('lab'));
+      const units = later.map(({ unit }) => unit);
+      expect(units.toSorted()).toEqual(['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd']);
+      for (const [i, unit] of units.entries()) if (i % 2 === 1) expect(units[i - 1]).toBe(unit);
+    });
+
+    test('of the first one where none was told anything', async () => {
+      await burned();
+      await store.results.publish('pulse-1', [], [], []);
+      await store.results.tell('pulse-1', [{ ...entry('lab'), page: 'value' }]);
+      expect(await store.results.ledger('pulse-1')).toEqual([{ ...entry('lab'), page: 'value' }]);
+    });
+
     test.runIf(keeps)('outlives the process', async () => {
       await burned();
       await store.results.publish('pulse-1', [DIGEST], [entry('lab')], [delivery()]);

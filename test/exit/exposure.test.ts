@@ -4,6 +4,7 @@ import { grainOf } from '../../src/anonymity/figure.ts';
 import type { Pool } from '../../src/ballot/pools.ts';
 import { around } from '../../src/digest/range.ts';
 import { exposedIn, interval } from '../../src/exit/exposure.ts';
+import { tellable, valueEntries } from '../../src/exit/value-entries.ts';
 import { mirrorQuestion } from '../../src/stock/exit-mirror.ts';
 import { roundOf } from '../support/round.ts';
 import { pool, UNITS } from './released-pools.ts';
@@ -34,6 +35,23 @@ test('the mirror of a part is never shown as that of the whole', () => {
   const all = exposed([SALES], ['sales']);
   expect(all.map(({ unit }) => unit)).toEqual(['sales']);
   expect(exposed([SALES], ['sales'], 'lab')).toEqual([]);
+});
+
+test('whatever a page says of a mirror, the audit reckons it may: whomever it was held up to', () => {
+  const round = roundOf({ campaign: 'mirror-x', units: UNITS, questions: [QUESTION] });
+  const result = {
+    pools: new Map([[QUESTION.id, [SALES]]]),
+    comments: [],
+    ballots: 25,
+    uncounted: 0,
+  };
+  const about = { at: new Date(0), reader: 'hana' };
+  const exposure = exposed([SALES], ['sales']);
+  const told = { unit: 'company', drives: [], stays: [], whyUs: [], exposure };
+  const entries = valueEntries(told, about);
+  expect(entries).toMatchObject([{ unit: 'company', from: 'sales', pools: ['sales'] }]);
+  expect(tellable(round, result, 'company', about)).toEqual(expect.arrayContaining(entries));
+  expect(tellable(round, result, 'lab', about)).toEqual([]);
 });
 
 test('parts right below stand beside the whole where all were asked', () => {

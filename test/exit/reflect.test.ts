@@ -9,7 +9,7 @@ import { KEEPS } from '../../src/stock/stay.ts';
 import type { Question } from '../../src/survey/question.ts';
 import { buttonsOf, linesOf } from '../support/hr.ts';
 import { type Town, town } from '../support/town.ts';
-import { UNITS, week } from '../support/town-people.ts';
+import { ids, UNITS, week } from '../support/town-people.ts';
 import { pool, release } from './released-pools.ts';
 
 const [PAY_ROW, LEVEL_ROW] = OFFER_GRID;
@@ -104,6 +104,64 @@ test('HR reads of any part, goes from one to the next, and to the page of all th
   expect(buttonsOf(value)).toContain('value north');
 });
 
+test('whoever opens the report as HR is in the audit log; managers, who read their part, are not', async () => {
+  const firm = await town();
+  await published(firm);
+  const { audit } = firm.ports.store;
+  await press(firm, 'nina', 'exit-report');
+  expect(await audit.list(10)).toEqual([]);
+  await press(firm, 'hana', 'exit-report');
+  await press(firm, 'hana', 'exit-report', 'sales');
+  const entry = { at: firm.now(), who: 'hana', did: 'exit-report' };
+  expect(await audit.list(10)).toEqual([
+    { ...entry, to: 'sales' },
+    { ...entry, to: '' },
+  ]);
+});
+
+test('what HR reads on the page of all there is has its lines in the ledger, once', async () => {
+  const firm = await town();
+  const { store } = firm.ports;
+  const { round, tuesday, after } = week(0);
+  await firm.at(tuesday);
+  for (const person of ids('lab', 1, 12)) await firm.tap(person, 4, 'team');
+  await firm.at(after);
+  const before = await store.results.ledger(round);
+  const { page } = await press(firm, 'hana', 'value', 'lab');
+  expect(page?.blocks.map(({ kind }) => kind)).toContain('chart');
+  const ledger = await store.results.ledger(round);
+  expect(ledger.slice(0, before.length)).toEqual(before);
+  const told = { at: firm.now(), round, reader: 'hana', unit: 'lab', from: 'lab', page: 'value' };
+  const said = { shown: 'band', band: '60 or more' };
+  expect(ledger.slice(before.length)).toEqual([
+    { ...told, question: 'team', pools: ['lab'], said },
+  ]);
+  await press(firm, 'hana', 'value', 'lab');
+  // Her digest has told her that of the root.
+  await press(firm, 'hana', 'value', 'firm');
+  expect(await store.results.ledger(round)).toEqual(ledger);
+  await press(firm, 'nina', 'value', 'lab');
+  expect(await store.results.ledger(round)).toEqual(ledger);
+});
+
+test('whoever became HR after a release has lines of their own', async () => {
+  const hr = ['hana'];
+  const firm = await town({ programme: { hr } });
+  const id = await published(firm);
+  const { store } = firm.ports;
+  const before = await store.results.ledger(id);
+  await press(firm, 'hana', 'value', 'north');
+  expect(await store.results.ledger(id)).toEqual(before);
+  hr.push('lab-1');
+  await press(firm, 'lab-1', 'value', 'north');
+  const more = (await store.results.ledger(id)).slice(before.length);
+  expect(more.map(({ reader, page, question }) => [reader, page, question])).toEqual([
+    ['lab-1', 'value', 'exit-reason'],
+    ['lab-1', 'value', 'exit-offer-pay'],
+    ['lab-1', 'value', 'exit-offer-level'],
+  ]);
+});
+
 test('the mirror asks those who stay there, once, and not again for ninety days', async () => {
   const firm = await town();
   await published(firm);
@@ -159,4 +217,10 @@ test('those who stay are asked why, and HR reads it beside why others leave', as
   await firm.at(new Date(week(1).closes.getTime() + 3_600_000));
   const page = (await press(firm, 'hana', 'value', 'lab')).page;
   expect(linesOf(page).join('\n')).toContain('What keeps you here');
+  const ledger = await firm.ports.store.results.ledger(round?.id ?? '');
+  expect(ledger).toContainEqual({
+    ...{ at: firm.now(), round: round?.id, reader: 'hana', page: 'value' },
+    ...{ unit: 'lab', from: 'lab', question: KEEPS.id, pools: ['lab'] },
+    said: { shown: 'named', named: [] },
+  });
 });

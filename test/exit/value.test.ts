@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Leaver } from '../../src/exit/leaver.ts';
 import { retentionReport, spellsOf } from '../../src/exit/retention-report.ts';
 import type { ValueReport } from '../../src/exit/value.ts';
+import { valueEntries } from '../../src/exit/value-entries.ts';
 import { copyFor, LANGUAGE_TAGS } from '../../src/message/languages.ts';
 import type { Block } from '../../src/message/message.ts';
 import { valueMessage } from '../../src/message/value-message.ts';
@@ -99,6 +100,9 @@ describe('the page', () => {
     drives: [
       {
         driver: 'pay',
+        round: 'pulse-1',
+        question: 'pay',
+        pools: ['lab'],
         figure: { shown: 'distribution', favourable: 35, neutral: 25, unfavourable: 40, mean: 2.9 },
         asked: new Date('2026-11-16T08:00:00Z'),
         timezone: 'UTC',
@@ -118,6 +122,9 @@ describe('the page', () => {
         question: mirrorQuestion('pay'),
         asked: new Date('2026-11-09T08:00:00Z'),
         timezone: 'UTC',
+        round: 'mirror-1',
+        figure: { shown: 'distribution', favourable: 35, neutral: 30, unfavourable: 35 },
+        pools: ['lab'],
         share: { would: 35, perhaps: 30, not: 35, from: 15, to: 60 },
       },
     ],
@@ -128,6 +135,26 @@ describe('the page', () => {
       curve: [{ months: 12, stay: 0.82, low: 0.74, high: 0.9 }],
     },
   };
+
+  test('has a line in the ledger for each figure, and for the comments; none for turnover', () => {
+    const release = { ...report, stay: 'stay-1' };
+    const entries = valueEntries(release, { at: new Date(0), reader: 'hana' });
+    expect(entries.map(({ round, question, said }) => [round, question, said.shown])).toEqual([
+      ['pulse-1', 'pay', 'distribution'],
+      ['mirror-1', 'mirror-pay', 'distribution'],
+      ['stay-1', 'stay-keeps', 'named'],
+      ['stay-1', 'stay-why-us', 'comments'],
+    ]);
+    for (const entry of entries) {
+      expect(entry).toMatchObject({ reader: 'hana', unit: 'lab', pools: ['lab'], page: 'value' });
+    }
+  });
+
+  test('has none for what is too few to be said in numbers', () => {
+    const exposure = report.exposure.map(({ share: _, ...few }) => few);
+    const entries = valueEntries({ ...report, exposure }, { at: new Date(0), reader: 'hana' });
+    expect(entries.map(({ round }) => round)).toEqual(['pulse-1']);
+  });
 
   test('lays what holds people beside what draws them away, each with its numbers in words', () => {
     const lines = linesOf(valueMessage(report, [], copyFor('en'))).join('\n');

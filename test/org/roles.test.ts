@@ -1,7 +1,7 @@
 /** Who may do what: every role with every button and every form, in the table and at the door. */
 import { describe, expect, test } from 'vitest';
 import { english } from '../../src/message/copy-en.ts';
-import { ACTIONS, FORMS, isAllowed, type Role, rolesOf } from '../../src/org/roles.ts';
+import { ACTIONS, FORMS, isAllowed, isRecorded, type Role, rolesOf } from '../../src/org/roles.ts';
 import { town } from '../support/town.ts';
 import { UNITS, week } from '../support/town-people.ts';
 
@@ -98,6 +98,17 @@ describe.each(Object.entries(WHO))('%s', (_, { person, roles }) => {
   test.each(ONLY_HR)('may do %s only as HR', async (what) => {
     expect(await may(what)).toBe(roles.includes('hr'));
   });
+});
+
+test('what is HR’s is recorded, and what HR does where managers may, too, as far as HR reads more there', () => {
+  const all = [...new Set([...FORMS, ...ACTIONS])];
+  const recorded = (person: string) => all.filter((what) => isRecorded(what, person, HR)).sort();
+  const done = ['leaver-withdraw', 'leaver-withdraw-sure'];
+  const hrs = ONLY_HR.filter((what) => !done.includes(what));
+  const more = ['answer-comment', 'exit-report'];
+  expect(recorded('hana')).toEqual([...hrs, ...more].sort());
+  expect(recorded('nina')).not.toContain('exit-report');
+  expect(recorded('nina')).not.toContain('answer-comment');
 });
 
 test('who leads a unit and has the HR role may do both', async () => {
