@@ -15,10 +15,11 @@ const SAMPLE = 2;
 /** Points; anonymity.md, section 10. */
 const ADVANTAGE = 2;
 /**
- * What docs/anonymity.md says is still open: a share, and points. An attacker who knows of every week who took part is right that nobody
+ * What docs/anonymity.md says is still open: shares, and points. A band of ten beside one of five of them may say of the other five that
+ * all agree. An attacker who knows of every week who took part is right that nobody
  * changed their mind; and one word that is true of every other team of eight gives 14 points to whoever guesses between a 1 and a 5.
  */
-const ADMITTED = { narrowed: 0.015, ownAnswer: 5, evenOdds: 10 } as const;
+const ADMITTED = { alone: 0.001, narrowed: 0.015, ownAnswer: 5, evenOdds: 10 } as const;
 
 export interface Found {
   readonly lines: readonly Line[];
@@ -64,11 +65,15 @@ export async function attackFigures(
         alone.determined,
         sample.determined,
       ),
-      none(
-        `narrowed to 2 options or fewer, n < 10 (of ${alone.answersUnderTen})`,
-        alone.narrowed,
-        sample.narrowed,
-        alone.answersUnderTen,
+      admitting(
+        none(
+          `narrowed to 2 options or fewer, n < 10 (of ${alone.answersUnderTen})`,
+          alone.narrowed,
+          sample.narrowed,
+          alone.answersUnderTen,
+        ),
+        alone.narrowed / Math.max(1, alone.answersUnderTen),
+        ADMITTED.alone,
       ),
       none(
         `answers determined over 13 weeks, nobody changing their mind (of ${linked.answers})`,

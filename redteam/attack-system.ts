@@ -1,66 +1,79 @@
 /** Every attack on the running system: what can be seen, asked for, stolen or timed. */
+import {
+  attackPostgres,
+  attackRedis,
+  type Found,
+  harmlessLinks,
+  linked,
+  shortly,
+  together,
+  untold,
+} from './attack-servers.ts';
 import { canaries } from './canary.ts';
+import { CHANCE } from './chance.ts';
+import { clock, type Guessed } from './clock.ts';
 import { atMost, type Line, none, told } from './line.ts';
 import { linking } from './linking.ts';
-import { spyQueue } from './spy-queue.ts';
+import { onSqlite } from './linking-sqlite.ts';
+import { messagesByAnswer, writtenByClicks } from './times.ts';
 import { observe, pairsOfWorlds, trackersThatWork } from './worlds.ts';
-
-/** Standard deviations above chance that the best of some twenty clues may reach by chance. */
-const CHANCE = 3.5;
 
 export interface Trials {
   readonly pairs: number;
+  /** Weeks of linking; on PostgreSQL a third, and 150 clicks for each are timed. */
   readonly links: number;
   readonly redis: string;
+  /** Absent: DATABASE_URL, or the usual place. */
+  readonly postgres?: string;
   readonly seed: number;
 }
 
-export async function attackSystem({ pairs, links, redis, seed }: Trials): Promise<{
-  readonly lines: readonly Line[];
-  readonly harmless: readonly string[];
-}> {
-  const worlds = await compareWorlds(pairs);
-  const tracked = await trackersThatWork();
-  const found = await linking(links, seed);
+export async function attackSystem({
+  pairs,
+  links,
+  redis,
+  postgres,
+  seed,
+}: Trials): Promise<Found> {
+  const seen = await whatIsSeen(pairs);
+  const found = await linking(links, seed, onSqlite);
   const files = await canaries();
-  const spy = await spyQueue(redis);
-  const queue = spy && (await canaries(spy));
-  await spy?.clear();
+  const onServers = await together(
+    attackRedis(redis),
+    attackPostgres(Math.ceil(links / 3), seed, postgres),
+  );
+  const sent = await whatIsSent();
+  const timed = await byTheClock(150 * links, seed);
   return {
     lines: [
-      none(
-        `things that look different in ${worlds.pairs} pairs of worlds with the same figures (of ${worlds.things})`,
-        worlds.different,
-      ),
-      none('answers of the program that waver when asked again', worlds.wavering),
-      none('digests shown to somebody whose they are not', tracked),
-      told('lengths of the message "sealed"', String(worlds.lengths), '1', worlds.lengths === 1),
-      {
-        ...atMost(
-          `linking during the round, best of ${found.clues.during} clues, above chance`,
-          found.during,
-          CHANCE,
-          'sigma',
-        ),
-      },
-      atMost(
-        `linking after the burn, best of ${found.clues.after} clues, above chance`,
-        found.after,
-        CHANCE,
-        'sigma',
-        found.naive,
-      ),
+      ...seen,
+      ...linked(found, ''),
       none('canaries in files and log, during and after', files.during + files.after),
-      queue
-        ? none('canaries in files, log and Redis, during and after', queue.during + queue.after)
-        : told('canaries in Redis', 'not tried: no Redis answers'),
-      told('timing of clicks by the wall clock, queue tables of PostgreSQL', 'not tried here'),
+      ...onServers.flatMap(({ lines }) => lines),
+      ...sent.lines,
+      ...timed.lines,
     ],
     harmless: [
-      ...(found.naive > CHANCE ? [] : ['linking by order']),
+      ...harmlessLinks(found, ['ephemeral key', 'place in the log'], ''),
       ...(files.searchWorks ? [] : ['search of files']),
+      ...onServers.flatMap(({ harmless }) => harmless),
+      ...sent.harmless,
+      ...timed.harmless,
     ],
   };
+}
+
+async function whatIsSeen(pairs: number): Promise<Line[]> {
+  const worlds = await compareWorlds(pairs);
+  return [
+    none(
+      `things that look different in ${worlds.pairs} pairs of worlds with the same figures (of ${worlds.things})`,
+      worlds.different,
+    ),
+    none('answers of the program that waver when asked again', worlds.wavering),
+    none('digests shown to somebody whose they are not', await trackersThatWork()),
+    told('lengths of the message "sealed"', String(worlds.lengths), '1', worlds.lengths === 1),
+  ];
 }
 
 async function compareWorlds(most: number) {
@@ -75,4 +88,50 @@ async function compareWorlds(most: number) {
     lengths = Math.max(lengths, a.sealedLengths, b.sealedLengths);
   }
   return { pairs: pairs.length, different, wavering, lengths, things };
+}
+
+/** By the clock of the firm. */
+async function whatIsSent(): Promise<Found> {
+  const sent = await messagesByAnswer();
+  const written = await writtenByClicks();
+  return {
+    lines: [
+      none(
+        `messages (of ${sent.of}) that tell, but for digests, whether all said 1 or 5`,
+        sent.different,
+        sent.digests,
+      ),
+      told('columns of SQLite that a click changes', shortly(written.columns)),
+      none('of these with a time, or only with some answers', untold(written)),
+    ],
+    harmless: [
+      ...(sent.digests > 0 ? [] : ['comparison of messages']),
+      ...(written.control.length > 0 ? [] : ['search for times']),
+    ],
+  };
+}
+
+/**
+ * By the clock on the wall. That somebody changed an answer, or wrote a comment, is told and has no target: who can time
+ * a click sees that it is the second one, and how many bytes it has.
+ */
+async function byTheClock(clicks: number, seed: number): Promise<Found> {
+  const { answers, beside, control } = await clock(clicks, seed);
+  return {
+    lines: [
+      atMost(
+        `guessing 1 or 5 by the time of a click, best of ${answers.length} ways, ${clicks} clicks, above chance`,
+        Math.max(...answers.map(({ sigmas }) => sigmas)),
+        CHANCE,
+        'sigma',
+        control.sigmas,
+      ),
+      ...beside.map((each) => told(`guessing by the time: ${each.what}`, shownOf(each))),
+    ],
+    harmless: control.sigmas > CHANCE ? [] : ['timing of clicks'],
+  };
+}
+
+function shownOf({ right, later }: Guessed): string {
+  return `${(100 * right).toFixed(0)} % right, ${later.toFixed(0)} µs`;
 }

@@ -1,6 +1,7 @@
 /** Attack: search every byte of every file, log and queue for what must not be there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { envelopeSize } from '../src/ballot/envelope.ts';
 import { type Firm, firm } from './firm.ts';
 import { answers, crew, envelopesOf, filesOf, ROUND, scalesOf, smallFirm, WEEK } from './scene.ts';
 import type { Spied } from './spy-queue.ts';
@@ -22,7 +23,7 @@ export interface Canaries {
 }
 
 export async function canaries(spy?: Spied): Promise<Canaries> {
-  const house = await firm(ORG, WEEK.before, spy && { queue: spy.queue });
+  const house = await firm(ORG, WEEK.before, spy);
   try {
     await house.at(WEEK.opens);
     await house.at(WEEK.asked);
@@ -34,15 +35,16 @@ export async function canaries(spy?: Spied): Promise<Canaries> {
     const outside = new Map([...before].filter(([name]) => !name.startsWith('keys')));
     const during = words.filter((each) => holds(before, each)).length + pieces([key], outside);
     const found = envelopes
-      .filter(({ length }) => length < 100)
-      .every((each) => holds(before, each));
+      // Those of comments lie in several pages of a file.
+      .filter(({ length }) => length < envelopeSize('free-text'))
+      .filter((each) => holds(before, each)).length;
     await house.at(WEEK.closes);
     await house.at(WEEK.told);
     const left = await everything(house, spy);
     const silent = [...HIDDEN, WITHDRAWN, TYPED, 'wombat', 'okapi', 'quokka'];
     const after =
       silent.filter((each) => holds(left, each)).length + pieces([key, ...envelopes], left);
-    return { during, after, searchWorks: found && holds(left, 'canary aardvark') };
+    return { during, after, searchWorks: found > 0 && holds(left, 'canary aardvark') };
   } finally {
     await house.close();
   }
@@ -59,11 +61,11 @@ async function everybodySpeaks(house: Firm): Promise<void> {
   await house.inbox.receive({ kind: 'command', person: 'west-05', text: TYPED });
 }
 
-/** Files by name, the log, and what the queue keeps. */
+/** Files by name, the log, and what the server keeps. */
 async function everything(house: Firm, spy: Spied | undefined): Promise<Map<string, Buffer>> {
   const files = filesOf(house.folder);
   files.set('log', Buffer.from(house.log.join('\n')));
-  if (spy) files.set('queue', Buffer.from(await spy.kept()));
+  if (spy) files.set('server', await spy.kept());
   return files;
 }
 
@@ -81,15 +83,26 @@ function holds(files: ReadonlyMap<string, Buffer>, sought: string | Uint8Array):
 
 /** How many 16-byte pieces of these lie in the files. */
 function pieces(secrets: readonly Uint8Array[], files: ReadonlyMap<string, Buffer>): number {
-  const windows = new Set<string>();
-  for (const all of files.values()) {
-    for (let i = 0; i + 16 <= all.length; i++) windows.add(all.toString('latin1', i, i + 16));
+  const sought = new Map<number, Buffer[]>();
+  for (const piece of secrets.flatMap(cut)) {
+    const start = piece.readUInt32LE();
+    sought.set(start, [...(sought.get(start) ?? []), piece]);
   }
-  let found = 0;
-  for (const secret of secrets) {
-    for (let at = 0; at + 16 <= secret.length; at += 16) {
-      if (windows.has(Buffer.from(secret.subarray(at, at + 16)).toString('latin1'))) found++;
+  const found = new Set<Buffer>();
+  for (const all of files.values()) {
+    for (let at = 0; at + PIECE <= all.length; at++) {
+      const alike = sought.get(all.readUInt32LE(at)) ?? [];
+      const lies = alike.find((piece) => piece.compare(all, at, at + PIECE) === 0);
+      if (lies) found.add(lies);
     }
   }
-  return found;
+  return found.size;
+}
+
+const PIECE = 16;
+
+function cut(secret: Uint8Array): Buffer[] {
+  return Array.from({ length: Math.floor(secret.length / PIECE) }, (_, i) =>
+    Buffer.from(secret.subarray(i * PIECE, (i + 1) * PIECE)),
+  );
 }

@@ -2,6 +2,9 @@
 
 export type Chance = () => number;
 
+/** Standard deviations above chance that the best of some twenty clues may reach by chance. */
+export const CHANCE = 3.5;
+
 /** Uniform numbers from 0 up to 1 (mulberry32). */
 export function chance(seed: number): Chance {
   let state = seed >>> 0;

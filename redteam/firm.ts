@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { keyFolder } from '../adapters/keys/folder.ts';
 import { sqlite } from '../adapters/store/sqlite.ts';
 import { inProcess } from '../scheduler/in-process.ts';
@@ -12,6 +13,7 @@ import type { Organisation } from '../src/org/person.ts';
 import type { Chat, Posting } from '../src/ports/chat.ts';
 import type { Ports } from '../src/ports/ports.ts';
 import type { Queue } from '../src/ports/queue.ts';
+import type { Store } from '../src/ports/store.ts';
 import { only } from '../src/reach.ts';
 import { type Soundings, SWEEP, soundings } from '../src/soundings.ts';
 import { COMMENT, PULSE_CORE } from '../src/stock/pulse.ts';
@@ -65,8 +67,12 @@ export interface Wishes {
   readonly campaign?: Campaign;
   /** Absent: the queue inside the process. */
   readonly queue?: Queue;
+  /** Absent: SQLite in the firm's folder. It is closed with the firm. */
+  readonly store?: Store;
   /** Whether the chat remembers what is posted. */
   readonly notes?: boolean;
+  /** How long the chat takes for a message, in milliseconds of the wall clock. Absent: no time at all. */
+  readonly takes?: number;
 }
 
 /** A new firm, whose organisation is known from `start`. */
@@ -74,9 +80,9 @@ export async function firm(org: Organisation, start: Date, wishes: Wishes = {}):
   const folder = mkdtempSync(join(ROOT, 'soundings-redteam-'));
   const clock = { now: start };
   const [log, noted]: [string[], Noted[]] = [[], []];
-  const store = await sqlite(join(folder, 'database', 'firm.db'));
+  const store = wishes.store ?? (await sqlite(join(folder, 'database', 'firm.db')));
   await store.org.replace(org, start);
-  const chat = standIn(() => clock.now, wishes.notes ? noted : undefined);
+  const chat = standIn(() => clock.now, wishes.notes ? noted : undefined, wishes.takes);
   const ports: Ports = {
     store,
     keys: keyFolder(join(folder, 'keys')),
@@ -128,7 +134,7 @@ export function hoursAfter(at: Date, hours: number): Date {
   return new Date(at.getTime() + hours * HOUR);
 }
 
-function standIn(now: () => Date, noted: Noted[] | undefined): Chat {
+function standIn(now: () => Date, noted: Noted[] | undefined, takes = 0): Chat {
   let posted = 0;
   const note = (person: string, kind: Noted['kind'], message: Message) =>
     noted?.push({ at: now(), person, kind, message });
@@ -138,6 +144,7 @@ function standIn(now: () => Date, noted: Noted[] | undefined): Chat {
     canFind: false,
     async send(person, message, { kind, round }) {
       note(person, kind, message);
+      if (takes > 0) await pause(takes);
       if (kind === 'question') asked.set(round, (asked.get(round) ?? new Set()).add(person));
       return { sent: String(++posted) };
     },
