@@ -56,6 +56,8 @@ function links(db: Kysely<Tables>): Pick<SignInStore, 'offer' | 'offered'> {
           .selectFrom('sign_in_link')
           .select('hash')
           .where('person', '=', person)
+          // One from chat works for minutes only: those for a letter must not push it out.
+          .orderBy((by) => by.case().when('hash', '=', hash).then(0).else(1).end())
           .orderBy('until', 'desc')
           .orderBy('hash')
           .limit(LINKS);

@@ -17,12 +17,12 @@ export const germanSignIn: SignInCopy = {
   page: {
     title: 'Anmelden',
     as: (name) => `Du meldest dich als ${name} an.`,
-    once: 'Mach nur weiter, wenn du das bist und den Link selbst verlangt hast.',
+    once: 'Mach nur weiter, wenn du das bist und den Link selbst verlangt oder von HR bekommen hast.',
     submit: 'Anmelden',
     over: 'Dieser Link gilt nicht mehr',
     outside: 'Du bist nicht angemeldet',
     how: (minutes) =>
-      `Schreib Soundings in Slack oder Teams „seite“. Du bekommst einen persönlichen Link, der einmal gilt, ${minutes} Minuten lang.`,
+      `Schreib Soundings in Slack oder Teams „seite“. Du bekommst einen persönlichen Link, der einmal gilt, ${minutes} Minuten lang. Wenn du keins von beiden hast, kann HR einen Link für dich machen lassen.`,
     back: 'Ich bin schon angemeldet',
     tooOften:
       'Diese Seite wurde gerade sehr oft geöffnet. Bitte komm in einer Minute noch einmal wieder.',

@@ -17,12 +17,12 @@ export const englishSignIn: SignInCopy = {
   page: {
     title: 'Sign in',
     as: (name) => `You sign in as ${name}.`,
-    once: 'Go on only if that is you, and if you asked for this link yourself.',
+    once: 'Go on only if that is you, and if you asked for this link yourself or HR gave it to you.',
     submit: 'Sign in',
     over: 'This link no longer works',
     outside: 'You are not signed in',
     how: (minutes) =>
-      `Type “web” to Soundings in Slack or Teams. You get a personal link that works once, within ${minutes} minutes.`,
+      `Type “web” to Soundings in Slack or Teams. You get a personal link that works once, within ${minutes} minutes. If you use neither, HR can have a link made for you.`,
     back: 'I am signed in already',
     tooOften: 'This page was opened very often just now. Please come back in a minute.',
     foreign:

@@ -17,12 +17,12 @@ export const spanishSignIn: SignInCopy = {
   page: {
     title: 'Entrar',
     as: (name) => `Entras como ${name}.`,
-    once: 'Sigue solo si eres tú y has pedido tú este enlace.',
+    once: 'Sigue solo si eres tú y has pedido tú este enlace o te lo ha dado Recursos Humanos',
     submit: 'Entrar',
     over: 'Este enlace ya no sirve',
     outside: 'No has entrado',
     how: (minutes) =>
-      `Escribe «página» a Soundings en Slack o Teams. Recibirás un enlace personal que sirve una sola vez, durante ${minutes} minutos.`,
+      `Escribe «página» a Soundings en Slack o Teams. Recibirás un enlace personal que sirve una sola vez, durante ${minutes} minutos. Si no usas ninguno de los dos, Recursos Humanos puede pedir un enlace para ti.`,
     back: 'Ya he entrado',
     tooOften: 'Esta página se ha abierto muchas veces seguidas. Vuelve dentro de un minuto.',
     foreign:

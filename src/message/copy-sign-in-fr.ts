@@ -17,12 +17,12 @@ export const frenchSignIn: SignInCopy = {
   page: {
     title: 'Se connecter',
     as: (name) => `Tu te connectes comme ${name}.`,
-    once: 'Continue seulement si c’est toi, et si tu as demandé ce lien toi-même.',
+    once: 'Continue seulement si c’est toi, et si tu as demandé ce lien toi-même ou l’as reçu des RH.',
     submit: 'Se connecter',
     over: 'Ce lien ne vaut plus',
     outside: 'Tu n’es pas connecté',
     how: (minutes) =>
-      `Écris « page » à Soundings dans Slack ou Teams. Tu reçois un lien personnel qui vaut une seule fois, pendant ${minutes} minutes.`,
+      `Écris « page » à Soundings dans Slack ou Teams. Tu reçois un lien personnel qui vaut une seule fois, pendant ${minutes} minutes. Si tu n’utilises ni l’un ni l’autre, les RH peuvent faire créer un lien pour toi.`,
     back: 'Je suis déjà connecté',
     tooOften: 'Cette page vient d’être ouverte très souvent. Reviens dans une minute.',
     foreign:

@@ -51,6 +51,14 @@ export function signInContract(open: Open): void {
       );
       expect(open).toEqual([undefined, undefined, 'ada', 'ada', 'bo']);
     });
+
+    test('is not pushed out by five that work longer', async () => {
+      for (let n = 1; n <= 5; n++) await offer(`${n}`, 'ada', minutes(1000 + n));
+      await offer('short', 'ada', minutes(10));
+      expect(await store.signIn.offered('short', NOON)).toBe('ada');
+      expect(await store.signIn.offered('5', NOON)).toBe('ada');
+      expect(await store.signIn.offered('1', NOON)).toBeUndefined();
+    });
   });
 
   describe('a session', () => {
