@@ -6,7 +6,7 @@ import { type Ballot, type Counted, count, type Unreadable } from '../ballot/cou
 import { keysOf, opener, type RoundKeys, wipe } from '../ballot/envelope.ts';
 import { type Pool, placeInPools } from '../ballot/pools.ts';
 import type { Message } from '../message/message.ts';
-import { namesOf } from '../org/names.ts';
+import { namesKnown } from '../org/names.ts';
 import type { Chats } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Carry, CountedRound, ReleasedComments } from '../ports/store.ts';
@@ -88,7 +88,7 @@ async function countAndBurn({ store, keys }: Closing, round: Round, counting: Co
     }
     const counted = await count(round, counting.ballots(round.id), opener(pair));
     if ('unreadable' in counted) return { refused: 'unreadable', ballots, ...counted } as const;
-    const scrub = scrubber(namesOf((await store.org.load()).people));
+    const scrub = scrubber(await namesKnown(store));
     const { result, carry } = await counting.place(round, counted, scrub, pair);
     await store.results.record(round.id, result, carry);
     return undefined;

@@ -2,7 +2,7 @@
 
 import { type Scrub, scrubber } from '../anonymity/scrub.ts';
 import { copyFor } from '../message/languages.ts';
-import { namesOf } from '../org/names.ts';
+import { namesKnown } from '../org/names.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -66,8 +66,7 @@ const NAMES_FRESH = 60_000;
 export async function scrubOf(product: Product, now: Date): Promise<Scrub> {
   const known = product.names;
   if (known && Math.abs(now.getTime() - known.readAt.getTime()) < NAMES_FRESH) return known.scrub;
-  const { org } = product.ports.store;
-  const made = { scrub: org.load().then(({ people }) => scrubber(namesOf(people))), readAt: now };
+  const made = { scrub: namesKnown(product.ports.store).then(scrubber), readAt: now };
   product.names = made;
   try {
     return await made.scrub;

@@ -11,7 +11,7 @@ import { MONTHS_LATER } from '../../src/exit/steps.ts';
 import { submitScreen, takeLeave } from '../../src/exit/take-leave.ts';
 import { copyFor } from '../../src/message/languages.ts';
 import type { Fields, Response } from '../../src/message/reply.ts';
-import { namesOf } from '../../src/org/names.ts';
+import { namesKnown } from '../../src/org/names.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { only } from '../../src/reach.ts';
@@ -107,7 +107,7 @@ export async function leaving(options: Options = {}): Promise<Leaving> {
     copy: copyFor(options.language ?? 'en'),
     now: self.now,
     round: (id) => ports.store.rounds.get(id),
-    scrub: async () => scrubber(namesOf((await ports.store.org.load()).people)),
+    scrub: async () => scrubber(await namesKnown(ports.store)),
     enqueue: async () => {},
   });
   const self: Leaving = {

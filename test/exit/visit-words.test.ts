@@ -34,6 +34,22 @@ describe('words for the pool', () => {
     expect(JSON.stringify(reloaded)).not.toContain('[…]');
   });
 
+  it('lose the author’s own name, though they are in the people file no more', async () => {
+    const ada = await atTheWords();
+    const { store } = ada.ports;
+    const { name = '' } = (await store.leavers.list())[0] ?? {};
+    const { people, units } = await store.org.load();
+    await store.org.replace(
+      { units, people: people.filter((each) => each.name !== name) },
+      ada.now,
+    );
+    const words = `Yours, ${name}`;
+    const page = await open(ada, SCREEN, { 'exit-change': [words] });
+    expect(page.form?.fields.find((field) => field.name === 'exit-change:2')).toMatchObject({
+      written: 'Yours, […]',
+    });
+  });
+
   it('are kept once they are sent as they are, and sealed so', async () => {
     const ada = await atTheWords();
     await open(ada, SCREEN, sent);
