@@ -10,8 +10,8 @@ export interface LedgerEntry {
   readonly unit: string;
   readonly from: string;
   readonly question: string;
-  /** Opened by HR some time after the round was published; absent: told with its publication. */
-  readonly page?: 'value';
+  /** Opened some time after the round was published; absent: told with its publication. */
+  readonly page?: 'value' | 'report';
   /** Of leavers of this job family only. */
   readonly jobFamily?: string;
   /** Units whose pools are behind it. */

@@ -10,9 +10,9 @@ import { subtree, type Unit } from '../org/unit.ts';
 import type { Desk } from '../ports/desk.ts';
 import { askStayers } from './ask-stayers.ts';
 import { enterTold } from './enter-told.ts';
-import { concerns, exitReport, type Waves } from './exit-report.ts';
+import { concerns, exitReport, reportEntries, type Waves } from './exit-report.ts';
 import { wavesOf } from './publish-release.ts';
-import { valueReport } from './value.ts';
+import { newestOf, valueReport } from './value.ts';
 import { valueEntries } from './value-entries.ts';
 
 export type Reflecting = Extract<ActionName, 'exit-report' | 'value' | 'mirror-ask' | 'stay-ask'>;
@@ -39,12 +39,19 @@ async function report(desk: Desk, about: string): Promise<Response> {
   const units = readBy(person, hr, org, about);
   if (units.length === 0) return { say: plain(release.notYours) };
   const waves = await wavesOf(desk.ports.store);
-  const pages = units.map(({ id, name }) => {
+  const reports = units.flatMap(({ id, name }) => {
     const told = exitReport(waves, { unit: id, hr }, now);
-    const parts = partsBelow(org, id, waves);
-    return told && exitReportMessage({ ...told, name }, parts, programme.timezone, copy);
+    return told ? [{ ...told, name }] : [];
   });
-  const found = pages.filter((page) => page !== undefined);
+  const round = newestOf(waves);
+  if (round !== undefined) {
+    const about = { at: now, round, reader: person, page: 'report' } as const;
+    const entries = reports.flatMap((each) => reportEntries(each, about));
+    await enterTold(desk.ports.store.results, entries);
+  }
+  const found = reports.map((each) =>
+    exitReportMessage(each, partsBelow(org, each.unit, waves), programme.timezone, copy),
+  );
   return found.length > 0 ? { page: joined(found) } : { say: plain(release.none) };
 }
 

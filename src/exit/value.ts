@@ -81,7 +81,7 @@ export async function valueReport(
   };
 }
 
-function newestOf({ door, later }: Waves): string | undefined {
+export function newestOf({ door, later }: Waves): string | undefined {
   const [newest] = [...door, ...later].toSorted(
     (a, b) => b.round.closesAt.getTime() - a.round.closesAt.getTime(),
   );

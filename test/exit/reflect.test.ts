@@ -224,3 +224,27 @@ test('those who stay are asked why, and HR reads it beside why others leave', as
     said: { shown: 'named', named: [] },
   });
 });
+
+test('who reads a report that nobody told them at its release is in the ledger then, once', async () => {
+  const firm = await town();
+  const id = await published(firm);
+  const { store } = firm.ports;
+  const told = await store.results.ledger(id);
+  const entries = async (reader: string) =>
+    (await store.results.ledger(id)).filter((each) => each.reader === reader);
+  await press(firm, 'hana', 'exit-report');
+  await press(firm, 'nina', 'exit-report');
+  expect(await store.results.ledger(id)).toEqual(told);
+
+  // Somebody else leads the part by now.
+  const org = await store.org.load();
+  const units = org.units.map((unit) => (unit.id === 'north' ? { ...unit, manager: 'lea' } : unit));
+  await store.org.replace({ ...org, units }, firm.now());
+  for (let times = 0; times < 2; times++) {
+    expect((await press(firm, 'lea', 'exit-report')).page).toBeDefined();
+  }
+  const whatOf = ({ unit, question, said }: (typeof told)[number]) => [unit, question, said];
+  const lea = await entries('lea');
+  expect(lea.map(whatOf)).toEqual((await entries('nina')).map(whatOf));
+  expect(new Set(lea.map(({ page }) => page))).toEqual(new Set(['report']));
+});
