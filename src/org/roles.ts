@@ -81,8 +81,9 @@ export function isForHr(what: ActionName | FormName): boolean {
 
 /** Managers may, too, of what they lead; HR reads more there: of everybody, and what was written for HR only. */
 const MORE_FOR_HR: readonly (ActionName | FormName)[] = ['exit-report', 'answer-comment'];
-/** The first only asks whether they are sure; what the second does is recorded as any withdrawal, whoever says so. */
+/** To withdraw only asks whether they are sure; the others are recorded as any announcement or withdrawal, whoever says so. */
 const RECORDED_AS_DONE: readonly (ActionName | FormName)[] = [
+  'leaver',
   'leaver-withdraw',
   'leaver-withdraw-sure',
 ];
