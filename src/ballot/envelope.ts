@@ -126,20 +126,32 @@ export function opener(keys: RoundKeys): Opener {
     cells: Buffer.alloc(SIZE.cells),
     text: Buffer.alloc(SIZE.text),
   };
+  const opens = (plain: Buffer, sealed: Buffer) => {
+    if (sealed.length - plain.length === sodium.crypto_box_SEALBYTES) {
+      return sodium.crypto_box_seal_open(plain, sealed, publicKey, secretKey);
+    }
+    const [ephemeral, nonce] = [sealed.subarray(0, EPHEMERAL), sealed.subarray(EPHEMERAL, BOX)];
+    if (!agree(key, publicKey, secretKey, ephemeral)) return false;
+    return sodium.crypto_secretbox_open_easy(plain, sealed.subarray(BOX), nonce, key);
+  };
   return (envelope, tag) => {
-    const kind = envelope.length === envelopeSize('free-text') ? 'text' : 'cells';
-    if (kind === 'cells' && envelope.length !== envelopeSize('five-point')) return undefined;
+    const kind = kindOf(envelope.length);
+    if (!kind) return undefined;
     const plain = buffers[kind];
     const sealed = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
-    if (!agree(key, publicKey, secretKey, sealed.subarray(0, EPHEMERAL))) return undefined;
-    const nonce = sealed.subarray(EPHEMERAL, BOX);
-    if (!sodium.crypto_secretbox_open_easy(plain, sealed.subarray(BOX), nonce, key)) {
-      return undefined;
-    }
+    if (!opens(plain, sealed)) return undefined;
     const answer = plain.subarray(0, TAG).equals(tag) ? decode(kind, plain) : undefined;
     sodium.sodium_memzero(plain);
     return answer;
   };
+}
+
+/** Rounds that were opened before answers shared a key hold plain sealed boxes. */
+function kindOf(length: number): Answer['kind'] | undefined {
+  const kinds = ['cells', 'text'] as const;
+  return kinds.find((kind) =>
+    [OVERHEAD, sodium.crypto_box_SEALBYTES].includes(length - SIZE[kind]),
+  );
 }
 
 /** False for an ephemeral key that is none. */

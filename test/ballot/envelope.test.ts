@@ -71,6 +71,17 @@ test('an envelope with any one byte flipped does not open', () => {
   }
 });
 
+test('an envelope from before answers shared a key, a plain sealed box, opens too', () => {
+  const plain = Buffer.alloc(32);
+  plain.set(TAG);
+  plain.writeUInt16LE(1 << 3, TAG.length);
+  const sealed = Buffer.alloc(plain.length + sodium.crypto_box_SEALBYTES);
+  sodium.crypto_box_seal(sealed, plain, Buffer.from(keys.publicKey));
+  expect(open(sealed, TAG)).toEqual(FOUR);
+  expect(open(sealed, contextTag('round-2', 'q1'))).toBeUndefined();
+  expect(opener(createKeys())(sealed, TAG)).toBeUndefined();
+});
+
 test('an ephemeral key that is none does not open, and does not stop the count', () => {
   for (const answer of [FOUR, WORDS]) {
     const forged = Uint8Array.from(seal(answer, TAG, keys.publicKey)).fill(0, 0, 32);
