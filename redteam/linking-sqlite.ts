@@ -25,7 +25,8 @@ async function during(house: Firm): Promise<Clue[]> {
     });
     return [
       clue('place', (_, place) => place),
-      clue('place in the log', (sealed) => log.indexOf(sealed.subarray(0, 16))),
+      // Its last bytes: the first are those of everybody in the same turn.
+      clue('place in the log', (sealed) => log.indexOf(sealed.subarray(-16))),
     ];
   });
   return [...placed, ...ofEnvelopes(rows)];
