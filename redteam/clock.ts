@@ -6,6 +6,7 @@ import type { Response } from '../src/message/reply.ts';
 import { type Chance, chance, pick, shuffled } from './chance.ts';
 import { type Firm, firm } from './firm.ts';
 import { answers, crew, ROUND, scalesOf, smallFirm, WEEK } from './scene.ts';
+import { median } from './utility.ts';
 
 /** How long one click took, in milliseconds, and which of two things was clicked. */
 export interface Timed {
@@ -170,8 +171,4 @@ function threshold(times: readonly Timed[]): (took: number) => boolean {
   const best = cuts.reduce((most, cut) => (gain(cut) > gain(most) ? cut : most));
   const later = best.right * 2 >= line.length;
   return (took) => took > best.at === later;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,7 +1,7 @@
 /** From what was released of leavers to what the attacker works with: pools of people, and everything said of them. */
 import type { Pool } from '../src/ballot/pools.ts';
 import { blocksOf, NUMBERS, placedIn, type Release } from '../src/exit/exit-blocks.ts';
-import { type Offers, type Part, recentOf, type Said } from '../src/exit/exit-figures.ts';
+import { insideOf, type Offers, type Part, recentOf, type Said } from '../src/exit/exit-figures.ts';
 import type { ExitReport, Line } from '../src/exit/exit-report.ts';
 import type { Wave } from '../src/exit/leaver.ts';
 import { type LeaverCast, placeLeavers } from '../src/exit/leaver-pools.ts';
@@ -189,8 +189,7 @@ function poolsBehind(releases: readonly Release[], question: string, now: Date) 
     .filter(({ release }) => recent.some(({ round }) => round.id === release))
     .map(place);
   return (part: Part) => {
-    const inside = (pool: Pool) =>
-      'unit' in part ? subtree(units, part.unit).has(pool.unit) : pool.jobFamily === part.jobFamily;
+    const inside = insideOf(part, units);
     const numbers = blocks.filter(inside);
     const enough = numbers.reduce((sum, { n }) => sum + n, 0) >= NUMBERS;
     const mine = enough ? numbers : pools.filter(inside);

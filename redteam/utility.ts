@@ -84,6 +84,6 @@ function widthsOf(
   });
 }
 
-function median(of: readonly number[]): number {
+export function median(of: readonly number[]): number {
   return of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 }

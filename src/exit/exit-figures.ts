@@ -106,7 +106,7 @@ function familiesOf(releases: readonly Release[]): string[] {
   return [...new Set(all.flatMap(({ jobFamily }) => jobFamily ?? []))].sort();
 }
 
-function insideOf(part: Part, units: readonly RoundUnit[]): (pool: Pool) => boolean {
+export function insideOf(part: Part, units: readonly RoundUnit[]): (pool: Pool) => boolean {
   if ('jobFamily' in part) return ({ jobFamily }) => jobFamily === part.jobFamily;
   const below = subtree(units, part.unit);
   return ({ unit }) => below.has(unit);
